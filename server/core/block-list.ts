@@ -1,0 +1,1 @@
+export interface Leaf { readonly size: number }

@@ -1,0 +1,35 @@
+/**
+ * Directives: lines that speak to the tool. `<!-- gongwen: off figure/sum -- 合计含补报数 -->` in any file, or
+ * `% gongwen: …` in plain text.
+ */
+
+/** What a directive says. */
+export interface Directive {
+  readonly action: 'profile' | 'year' | 'off' | 'off-next' | 'on' | 'unknown';
+  /** The value of `profile=` or `year=`. */
+  readonly value: string;
+  /** Rules or families named by `off` and `off-next`; empty means all. */
+  readonly rules: readonly string[];
+  /** What stands after ` -- `. */
+  readonly reason: string;
+}
+
+const FORM = /^\s*(?:<!--\s*gongwen:\s*(.*?)\s*-->|%\s*gongwen:\s*(.*?))\s*$/;
+
+/** Whether a line is a directive; a cheap test for the cutter. */
+export function isDirective(line: string): boolean {
+  return line.includes('gongwen:') && FORM.test(line);
+}
+
+/** Reads a directive line. */
+export function readDirective(line: string): Directive | undefined {
+  const m = FORM.exec(line);
+  if (!m) return undefined;
+  const [body, ...reasons] = (m[1] ?? m[2] ?? '').split(/\s+--\s+/);
+  const [head = '', ...words] = body.trim().split(/[\s,，]+/);
+  const [key, value = ''] = head.split('=');
+  const reason = reasons.join(' -- ').trim();
+  if (key === 'profile' || key === 'year') return { action: key, value: value || (words[0] ?? ''), rules: [], reason };
+  if (key === 'off' || key === 'off-next' || key === 'on') return { action: key, value: '', rules: words.filter(Boolean), reason };
+  return { action: 'unknown', value: head, rules: [], reason };
+}

@@ -1,0 +1,176 @@
+/**
+ * Headings: 一、（一）1.（1）① and what stands for them, by number or by Markdown's `#`.
+ *
+ * The number decides the level; `#` decides it only where there is no number. Standard forms per level: 一、 （一） 1. （1）
+ * (GB/T 9704—2012, 7.3.3; GB/T 15834—2011, appendix B).
+ */
+import { type Span } from '../text';
+import { parseNumeral } from './numeral';
+
+/** The families of heading numbers, from the highest level to the lowest. */
+export type HeadingFamily = 'part' | 'chapter' | 'section' | 'chinese' | 'chinese-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'markdown';
+
+/** A heading at the beginning of a block. Sample: `　（一）加强组织领导。今年以来…` */
+export interface Heading {
+  readonly family: HeadingFamily;
+  /** 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 5 for ①; for a bare `#` the number of `#`; 0 for 第一部分, 第一章. */
+  readonly level: number;
+  /** The number's value: 1 for 一. 0 where there is no number (bare `#`). */
+  readonly ordinal: number;
+  /** The number with its marks: `（一）` in the sample. Empty span where there is none. */
+  readonly number: Span;
+  /** The digits alone: `一` in the sample. */
+  readonly digits: Span;
+  /** The mark after the digits that is not as it should be, and what it should be; undefined when all is well. */
+  readonly mark?: { readonly span: Span; readonly expected: string };
+  /** The title: `加强组织领导` in the sample. */
+  readonly title: Span;
+  /** Where the text after the title begins: behind `。` in the sample; undefined when the heading stands alone. */
+  readonly body?: Span;
+  /** How many `#` stand before it. */
+  readonly hashes: number;
+}
+
+const SPACES = /^[ \t\u00a0\u3000\u2002\u2003]*/;
+const HASHES = /^(#{1,6})[ \t\u00a0\u3000]+/;
+const CHINESE = /^([〇零一二三四五六七八九十百]{1,5})([ \u00a0\u3000]?)([、，,.．：:])/;
+const CHINESE_BRACKET = /^([（(])([ \u00a0\u3000]?[〇零一二三四五六七八九十百]{1,5}[ \u00a0\u3000]?)([）)])([、，,.．：:]?)/;
+const ARABIC = /^(\d{1,3}|[０-９]{1,3})([ \u00a0\u3000]?)([.．、])/;
+const ARABIC_BRACKET = /^([（(])([ \u00a0\u3000]?\d{1,3}[ \u00a0\u3000]?)([）)])([、，,.．：:]?)/;
+const CIRCLED = /^([①-⑳])([、，,.．：:]?)/;
+const PART = /^(第([〇零一二三四五六七八九十百]{1,5}|\d{1,3})(部分|章|节))([ \u00a0\u3000：:]*)/;
+
+/** A title that runs into its text ends at the first of these. */
+const TITLE_END = /[。！？!?；;]/;
+const LONG_TITLE = 50;
+
+/** Reads the heading that a line begins with, if it does. `line` is one line without its end. */
+export function readHeading(line: string): Heading | undefined {
+  const first = firstInk(line);
+  if (first < 0) return undefined;
+  const code = line.charCodeAt(first);
+  if (!mayStart(code)) return undefined;
+  let at = first;
+  let hashes = 0;
+  let rest = line.slice(at);
+  const h = code === 0x23 ? HASHES.exec(rest) : null;
+  if (h) {
+    hashes = h[1].length;
+    at += h[0].length;
+    rest = line.slice(at);
+    const indent = SPACES.exec(rest)![0].length;
+    at += indent;
+    rest = rest.slice(indent);
+  }
+  return readNumbered(line, at, rest, hashes) ?? (hashes > 0 ? bare(line, at, hashes) : undefined);
+}
+
+function firstInk(line: string): number {
+  for (let i = 0; i < line.length; i++) {
+    const c = line.charCodeAt(i);
+    if (c !== 0x20 && c !== 0x09 && c !== 0xa0 && c !== 0x3000 && c !== 0x2002 && c !== 0x2003) return i;
+  }
+  return -1;
+}
+
+const STARTS = new Set([...'#〇零一二三四五六七八九十百（(第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'].map((c) => c.charCodeAt(0)));
+function mayStart(code: number): boolean {
+  return STARTS.has(code);
+}
+
+function bare(line: string, at: number, hashes: number): Heading | undefined {
+  const end = trimmedEnd(line.replace(/[ \t]+#+[ \t]*$/, ''));
+  if (end <= at) return undefined;
+  return { family: 'markdown', level: hashes, ordinal: 0, number: { from: at, to: at }, digits: { from: at, to: at }, title: { from: at, to: end }, hashes };
+}
+
+function readNumbered(line: string, at: number, rest: string, hashes: number): Heading | undefined {
+  let m: RegExpExecArray | null;
+  if ((m = PART.exec(rest))) {
+    const family = m[3] === '部分' ? 'part' : m[3] === '章' ? 'chapter' : 'section';
+    const from = at + 1;
+    // 第一部分 in running text (第一部分是…) is no heading.
+    if (m[4] === '' && m[0].length < rest.length && /^[的是为由中和与及所将，。、；]/.test(rest.slice(m[0].length))) return undefined;
+    return finish(line, { family, level: 0, at, length: m[1].length, gap: m[4].length, digits: { from, to: from + m[2].length }, value: m[2], hashes });
+  }
+  if ((m = CHINESE.exec(rest))) {
+    const markFrom = at + m[1].length;
+    const mark = m[3] === '、' && m[2] === '' ? undefined : { span: { from: markFrom, to: markFrom + m[2].length + m[3].length }, expected: '、' };
+    return finish(line, { family: 'chinese', level: 1, at, length: m[0].length, gap: 0, digits: { from: at, to: at + m[1].length }, value: m[1], mark, hashes });
+  }
+  if ((m = CHINESE_BRACKET.exec(rest))) {
+    const from = at + 1;
+    return finish(line, { family: 'chinese-bracket', level: 2, at, length: m[0].length, gap: 0, digits: { from, to: from + m[2].length }, value: m[2].trim(), mark: extra(at, m, 3, 4), hashes });
+  }
+  if ((m = ARABIC.exec(rest))) {
+    // 1.5亿元 is a figure; 2.2024年以来 is item 2 followed by a year.
+    const after = rest.slice(m[0].length);
+    if (m[3] !== '、' && /^[\d０-９]/.test(after) && !/^(19|20)\d\d年/.test(after)) return undefined;
+    if (after.trim() === '') return undefined;
+    const markFrom = at + m[1].length;
+    const mark = m[3] === '、' || m[2] !== '' ? { span: { from: markFrom, to: markFrom + m[2].length + 1 }, expected: '.' } : undefined;
+    return finish(line, { family: 'arabic', level: 3, at, length: m[0].length, gap: 0, digits: { from: at, to: at + m[1].length }, value: m[1], mark, hashes });
+  }
+  if ((m = ARABIC_BRACKET.exec(rest))) {
+    const from = at + 1;
+    return finish(line, { family: 'arabic-bracket', level: 4, at, length: m[0].length, gap: 0, digits: { from, to: from + m[2].length }, value: m[2].trim(), mark: extra(at, m, 3, 4), hashes });
+  }
+  if ((m = CIRCLED.exec(rest))) {
+    const mark = m[2] === '' ? undefined : { span: { from: at + 1, to: at + 2 }, expected: '' };
+    return finish(line, { family: 'circled', level: 5, at, length: m[0].length, gap: 0, digits: { from: at, to: at + 1 }, ordinal: m[1].charCodeAt(0) - 0x245f, mark, hashes });
+  }
+  return undefined;
+}
+
+/** A mark after a closing bracket, where none belongs: （一）、 (GB/T 15834—2011, B.3.4). */
+function extra(at: number, m: RegExpExecArray, close: number, mark: number): Heading['mark'] {
+  if (m[mark] === '') return undefined;
+  const from = at + m[0].length - m[mark].length;
+  void close;
+  return { span: { from, to: from + m[mark].length }, expected: '' };
+}
+
+interface Found {
+  family: HeadingFamily;
+  level: number;
+  at: number;
+  length: number;
+  gap: number;
+  digits: Span;
+  value?: string;
+  ordinal?: number;
+  mark?: Heading['mark'];
+  hashes: number;
+}
+
+function finish(line: string, f: Found): Heading | undefined {
+  const ordinal = f.ordinal ?? parseNumeral(f.value ?? '');
+  if (ordinal === undefined || ordinal <= 0 || ordinal > 999) return undefined;
+  const number = { from: f.at, to: f.at + f.length };
+  let from = number.to + f.gap;
+  while (from < line.length && /[ \t\u00a0\u3000]/.test(line[from])) from++;
+  const end = trimmedEnd(line);
+  if (from >= end) {
+    if (f.level !== 0) return undefined;
+    return { family: f.family, level: f.level, ordinal, number, digits: f.digits, title: { from: end, to: end }, hashes: f.hashes };
+  }
+  const stop = TITLE_END.exec(line.slice(from, end));
+  let titleTo = stop ? from + stop.index : end;
+  let body: Span | undefined;
+  if (stop && titleTo + 1 < end) body = { from: titleTo + 1, to: end };
+  if (titleTo - from > LONG_TITLE) {
+    // No title but a numbered paragraph: its first clause serves as label.
+    const comma = /[，,]/.exec(line.slice(from, titleTo));
+    if (comma) {
+      body = { from: from + comma.index + 1, to: end };
+      titleTo = from + comma.index;
+    }
+  }
+  return { family: f.family, level: f.level, ordinal, number, digits: f.digits, mark: f.mark, title: { from, to: titleTo }, body, hashes: f.hashes };
+}
+
+function trimmedEnd(line: string): number {
+  let end = line.length;
+  while (end > 0 && /[ \t\u00a0\u3000]/.test(line[end - 1])) end--;
+  return end;
+}

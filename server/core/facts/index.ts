@@ -1,0 +1,137 @@
+/**
+ * Everything that is understood in a block, read once, when the block is born.
+ *
+ * One small reader per thing; text in, facts out. The order is the order of trust: what looks like a number and is none
+ * (identifiers) is read first, and the readers after it leave those places alone.
+ */
+import type { BlockContent } from '../block';
+import { readBrackets, type BracketFault } from './bracket';
+import { readCauses } from './cause';
+import { readCitations, type Citation } from './citation';
+import { readConfusables, type Confusable } from './confusable';
+import { readDates, type DateFact } from './date';
+import { readDirective, type Directive } from './directive';
+import { readDocumentNumbers, type DocumentNumber } from './document-number';
+import { readFigures, type Figure } from './figure';
+import { readIdentifiers, type Identifier } from './identifier';
+import { readLeads, type Lead } from './lead';
+import { readHalfWidth, countFullWidth, type HalfWidthMark } from './mark';
+import { readMonthDays, type MonthDay } from './month-day';
+import { readPlaceholders, type Placeholder } from './placeholder';
+import { readRelations, type Relation } from './relation';
+import { readWebResidue, type WebResidue } from './residue';
+import { C, scan, type Scan } from './scan';
+import { readSpaces, type StraySpace } from './space';
+import type { Heading } from './heading';
+
+/** The facts of one block. Spans are offsets in the block's text. */
+export interface Facts {
+  /** Names of the facts that are there, as bits (`factBits`). */
+  readonly bits: number;
+  readonly heading: Heading | undefined;
+  /** Run-in leads: 一是、第一、首先. */
+  readonly leads: readonly Lead[];
+  /** What looks like a quantity or a document number and is neither: 12315, 案号, 标准号, URL … In order of place. */
+  readonly identifiers: readonly Identifier[];
+  /** 发文字号, well-formed or not. */
+  readonly documentNumbers: readonly DocumentNumber[];
+  readonly dates: readonly DateFact[];
+  /** Titles in 《》. */
+  readonly citations: readonly Citation[];
+  /** Quantities with their unit and 指标. */
+  readonly figures: readonly Figure[];
+  /** How figures of one clause stand to each other: total and parts, rate and operands … */
+  readonly relations: readonly Relation[];
+  readonly brackets: readonly BracketFault[];
+  readonly halfWidthMarks: readonly HalfWidthMark[];
+  readonly fullWidthMarks: number;
+  readonly spaces: readonly StraySpace[];
+  readonly monthDays: readonly MonthDay[];
+  readonly confusables: readonly Confusable[];
+  readonly placeholders: readonly Placeholder[];
+  readonly webResidue: readonly WebResidue[];
+  readonly directive: Directive | undefined;
+  /** How many words give a cause. */
+  readonly causes: number;
+  /** How many U+FFFD there are. */
+  readonly replacements: number;
+}
+
+/** Facts that a block rule may declare to read. */
+export const FACT_NAMES = [
+  'heading', 'leads', 'identifiers', 'documentNumbers', 'dates', 'citations', 'figures', 'relations', 'brackets',
+  'halfWidthMarks', 'spaces', 'monthDays', 'confusables', 'placeholders', 'webResidue', 'directive',
+] as const satisfies readonly (keyof Facts)[];
+
+export type FactName = (typeof FACT_NAMES)[number];
+
+/** The bits of some names of facts. */
+export function factBits(names: readonly FactName[]): number {
+  return names.reduce((bits, name) => bits | (1 << FACT_NAMES.indexOf(name)), 0);
+}
+
+const NONE: readonly never[] = Object.freeze([]);
+
+const EMPTY: Facts = Object.freeze({
+  bits: 0, heading: undefined, leads: NONE, identifiers: NONE, documentNumbers: NONE, dates: NONE, citations: NONE,
+  figures: NONE, relations: NONE, brackets: NONE, halfWidthMarks: NONE, fullWidthMarks: 0, spaces: NONE, monthDays: NONE,
+  confusables: NONE, placeholders: NONE, webResidue: NONE, directive: undefined, causes: 0, replacements: 0,
+});
+
+/** Reads a block. Silent kinds (fence, comment, front matter, page number, opaque line) have no facts. */
+export function readFacts(content: BlockContent): Facts {
+  switch (content.kind) {
+    case 'blank': case 'fence': case 'front-matter': case 'comment': case 'page': case 'opaque':
+      return EMPTY;
+    case 'directive': {
+      const directive = readDirective(content.text);
+      return { ...EMPTY, directive, bits: directive ? factBits(['directive']) : 0 };
+    }
+  }
+  const s = scan(content.text);
+  const webResidue = readWebResidue(s);
+  // A line of a web page's furniture is no text of the report: nothing else is read from it.
+  if (webResidue.length > 0) return withBits({ ...EMPTY, webResidue });
+  const identifiers = readIdentifiers(s);
+  const documentNumbers = readDocumentNumbers(s, identifiers);
+  const dates = readDates(s, identifiers);
+  const citations = readCitations(s);
+  const figures = readFigures(s, { identifiers, documentNumbers, dates, citations, heading: content.heading });
+  return withBits({
+    bits: 0,
+    heading: content.heading,
+    leads: readLeads(s, content.heading),
+    identifiers,
+    documentNumbers,
+    dates,
+    citations,
+    figures,
+    relations: readRelations(s, figures),
+    brackets: readBrackets(s, documentNumbers),
+    halfWidthMarks: readHalfWidth(s, identifiers),
+    fullWidthMarks: countFullWidth(s),
+    spaces: readSpaces(s, citations),
+    monthDays: readMonthDays(s),
+    confusables: readConfusables(s),
+    placeholders: readPlaceholders(s, documentNumbers),
+    webResidue,
+    directive: undefined,
+    causes: readCauses(s),
+    replacements: s.has & C.ODD ? count(s, 0xfffd) : 0,
+  });
+}
+
+function count(s: Scan, code: number): number {
+  let n = 0;
+  for (const at of s.odd) if (s.text.charCodeAt(at) === code) n++;
+  return n;
+}
+
+function withBits(facts: Facts): Facts {
+  let bits = 0;
+  for (let i = 0; i < FACT_NAMES.length; i++) {
+    const value = facts[FACT_NAMES[i]];
+    if (value !== undefined && (!Array.isArray(value) || value.length > 0)) bits |= 1 << i;
+  }
+  return { ...facts, bits };
+}

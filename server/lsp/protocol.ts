@@ -1,0 +1,173 @@
+/**
+ * Our own requests, beside the language server protocol's: names and shapes, and nothing that runs.
+ *
+ * The client imports this file, and this file alone, from the server's side. Everything here works in other editors as
+ * well: what changes a document is a command that the server carries out through `workspace/applyEdit`.
+ */
+import type { Locale } from '../core/messages';
+import type { Range } from '../core/text';
+
+/** What the client tells the server when it starts. Every field may be absent: other editors send nothing. */
+export interface InitializationOptions {
+  /** Language of messages. Default: the client's `locale`, else zh-cn. */
+  readonly locale?: Locale;
+  /**
+   * Where rule pages are found: a rule's page is this + `family/name` + `.md`, e.g. `gongwen-rule:/section/missing.md`.
+   * Without it diagnostics carry no `codeDescription`.
+   */
+  readonly rulePages?: string;
+  /** Today as YYYY-MM-DD, where the clock is not to be asked (tests). */
+  readonly today?: string;
+  /** The settings under `gongwen`, as far as known at the start; later ones come by `workspace/configuration`. */
+  readonly settings?: unknown;
+  /** The client answers `HostRequest`s (below): a server in a worker has no other way to a file. */
+  readonly host?: boolean;
+}
+
+/** Server → client: the content of the tree 报告结构 has changed, {@link OutlineParams}. Also sent, with an empty outline, when a text is no report (any more). */
+export const OutlineNotification = 'gongwen/outline';
+
+/**
+ * How a mandated section stands: 有, 缺, 未单列 (only nested or in running text), 标题不规范, 顺序异常, 无内容.
+ * An optional section that is not there is `missing` with `optional`.
+ */
+export type SectionState = 'present' | 'missing' | 'not-separate' | 'title' | 'order' | 'empty';
+
+/** One row of the tree. */
+export interface OutlineNode {
+  /** A section as the report has it, or one that the kind of report demands (which may be a section of the report too). */
+  readonly kind: 'section' | 'mandated';
+  /** The profile's section id; with `mandated` only. */
+  readonly id?: string;
+  /** The heading as it stands, without its number; of a section that is not there, the profile's title. */
+  readonly label: string;
+  /** The heading's number as it stands: `一、`, `（二）`. */
+  readonly number?: string;
+  /** The profile's title, where it differs from the label. */
+  readonly title?: string;
+  /** With `mandated` only. */
+  readonly state?: SectionState;
+  /** The section may be left out. */
+  readonly optional?: boolean;
+  /** The whole section. Absent when it is not there. */
+  readonly range?: Range;
+  /** Its heading (or the place in running text that stands for it): where a click leads. */
+  readonly selectionRange?: Range;
+  /** Characters of the section without white space, its heading left out. */
+  readonly length: number;
+  /** Findings inside it, its children's counted too. */
+  readonly findings: number;
+  readonly children: readonly OutlineNode[];
+  /** On what the demand rests, as one line of text. */
+  readonly basis?: string;
+  /** `gongwen.server.insertSection` has a text and a place for it. */
+  readonly insertable?: boolean;
+}
+
+/** Findings by severity, what directives cover left out. */
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly hint: number;
+}
+
+/** The tree of one document. */
+export interface OutlineParams {
+  readonly uri: string;
+  /** Version of the document that this speaks of, where the client told one. */
+  readonly version?: number;
+  readonly outline: readonly OutlineNode[];
+  /** The kind of report; null for a text that is none: then everything else is empty. */
+  readonly profile: { readonly id: string; readonly title: string } | null;
+  readonly reportYear: number | null;
+  readonly counts: FindingCounts;
+}
+
+/** Client → server: the kinds of report known here, in the order to offer them. Params: {@link ProfilesParams}. */
+export const ProfilesRequest = 'gongwen/profiles';
+
+/** For which document (its folder may have kinds of its own). */
+export interface ProfilesParams {
+  readonly uri?: string;
+}
+
+/** One kind of report. */
+export interface ProfileInfo {
+  readonly id: string;
+  readonly title: string;
+  /** One line: who writes it, on what it rests. */
+  readonly description: string;
+  /** Whether it asks for a year and an organ, and so can be begun by "new report". */
+  readonly skeleton: boolean;
+}
+
+/** Client → server: the text of an empty report. Params {@link NewReportParams}, result {@link NewReport}. */
+export const NewReportRequest = 'gongwen/newReport';
+
+export interface NewReportParams {
+  readonly profileId: string;
+  /** 发文机关 as it stands in the title; empty: a placeholder stands there. */
+  readonly issuer: string;
+  /** 报告年度. */
+  readonly year: number;
+}
+
+export interface NewReport {
+  readonly text: string;
+  readonly languageId: string;
+}
+
+/** Commands that the server carries out itself (`workspace/executeCommand`), one undo step each. */
+export const ServerCommand = {
+  /** Arguments: uri, section id. Result: {@link EditResult}. */
+  insertSection: 'gongwen.server.insertSection',
+  /** All safe fixes. Arguments: uri. Result: {@link EditResult}. */
+  fixAll: 'gongwen.server.fixAll',
+  /** Arguments: uri, profile id or null for recognition, {@link ProfileTarget}. Result: {@link EditResult}. */
+  setProfile: 'gongwen.server.setProfile',
+  /** Arguments: {@link NewReportParams}. Result: {@link NewReport}; the same as the request, for editors that only know commands. */
+  newReport: 'gongwen.server.newReport',
+} as const;
+
+/** Where a chosen kind is written: as a directive into the text, or into `.gongwen/config.json` of its folder. */
+export type ProfileTarget = 'document' | 'folder';
+
+/** What a command that edits tells. */
+export interface EditResult {
+  /** False when nothing was to be done or the editor declined. */
+  readonly applied: boolean;
+  /** How many findings were mended, sections inserted. */
+  readonly count: number;
+  /** Where the first change now stands, for the caret. */
+  readonly range?: Range;
+  /** Said to the person when nothing was done, in the server's locale. */
+  readonly message?: string;
+}
+
+/**
+ * Server → client, only when the client announced `host`: files by uri. A file or folder that is not there answers null.
+ * `write` is granted inside `.gongwen/` folders only.
+ */
+export const HostRequest = {
+  /** {@link HostParams} → string (UTF-8 text) or null. */
+  read: 'gongwen/host/read',
+  /** {@link HostParams} → {@link HostEntry}[] or null. */
+  list: 'gongwen/host/list',
+  /** {@link HostWriteParams} → true, or an error. Written beside and renamed. */
+  write: 'gongwen/host/write',
+} as const;
+
+export interface HostParams {
+  readonly uri: string;
+}
+
+export interface HostEntry {
+  readonly name: string;
+  readonly folder: boolean;
+}
+
+export interface HostWriteParams {
+  readonly uri: string;
+  readonly text: string;
+}

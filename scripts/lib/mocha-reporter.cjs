@@ -2,10 +2,10 @@
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
 
-module.exports = class Summary {
-  constructor(runner) {
+module.exports = class Summary extends reporters.Base {
+  constructor(runner, options) {
+    super(runner, options);
     const counts = { passed: 0, failed: 0, skipped: 0 };
-    const failures = [];
     runner.on('pass', (test) => {
       counts.passed++;
       if (test.duration > 2000) console.log(`  slow (${test.duration} ms): ${test.fullTitle()}`);
@@ -14,12 +14,11 @@ module.exports = class Summary {
       counts.skipped++;
       console.log(`  skipped: ${test.fullTitle()}`);
     });
-    runner.on('fail', (test) => {
+    runner.on('fail', () => {
       counts.failed++;
-      failures.push(test);
     });
     runner.once('end', () => {
-      if (failures.length > 0) reporters.Base.list(failures);
+      if (this.failures.length > 0) reporters.Base.list(this.failures);
       writeFileSync(process.env.TEST_RESULT, JSON.stringify(counts));
     });
   }

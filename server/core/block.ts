@@ -69,13 +69,16 @@ export class BlockContent {
   }
 }
 
+/** No share in any tally: that of a block nobody has read. */
+export const NO_SHARE = new Float64Array(COUNTERS.length);
+
 /** One placed content. Two blocks are the same only if they are the same object. */
 export class Block {
   /** Where the block hangs in its list; undefined when it has left the document. Only the list writes it. */
   leaf: Leaf | undefined;
 
-  /** The block's share of the tallies, those of the profile's sections included. Only the document writes it. */
-  counters: Float64Array = new Float64Array(COUNTERS.length);
+  /** The block's share of the tallies, those of the profile's sections included; never changed in place. Only the document and its list write it. */
+  counters: Float64Array = NO_SHARE;
 
   constructor(readonly content: BlockContent) {}
 

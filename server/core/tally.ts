@@ -8,6 +8,8 @@ import type { BlockContent } from './block';
 export const COUNTERS = [
   /** Blocks that carry text of the report. */
   'content',
+  /** Characters other than white space, in blocks that carry text. */
+  'ink',
   /** Blocks with a heading or a run-in lead (一是). */
   'outline',
   /** Placeholders (××, 【待补】). */
@@ -50,7 +52,10 @@ export function countFacts(content: BlockContent): Float64Array {
   const set = (name: CounterName, value: number) => {
     sums[index.get(name)!] = value;
   };
-  if (!SILENT.has(content.kind)) set('content', 1);
+  if (!SILENT.has(content.kind)) {
+    set('content', 1);
+    set('ink', content.text.length - facts.spaceCount);
+  }
   if (content.heading || facts.leads.length > 0) set('outline', 1);
   if (facts.placeholders.length > 0) set('placeholder', facts.placeholders.length);
   if (facts.causes > 0) set('cause', facts.causes);

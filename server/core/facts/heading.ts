@@ -68,7 +68,7 @@ export function readHeading(line: string): Heading | undefined {
 function firstInk(line: string): number {
   for (let i = 0; i < line.length; i++) {
     const c = line.charCodeAt(i);
-    if (c !== 0x20 && c !== 0x09 && c !== 0xa0 && c !== 0x3000 && c !== 0x2002 && c !== 0x2003) return i;
+    if (c !== 0x20 && c !== 0x09 && c !== 0xa0 && c !== 0x3000 && c !== 0x2002 && c !== 0x2003 && c !== 0x0b && c !== 0x0c && c !== 0xfeff) return i;
   }
   return -1;
 }

@@ -55,6 +55,8 @@ export interface Facts {
   readonly causes: number;
   /** How many U+FFFD there are. */
   readonly replacements: number;
+  /** How many white-space characters there are. */
+  readonly spaceCount: number;
 }
 
 /** Facts that a block rule may declare to read. */
@@ -75,7 +77,7 @@ const NONE: readonly never[] = Object.freeze([]);
 const EMPTY: Facts = Object.freeze({
   bits: 0, heading: undefined, leads: NONE, identifiers: NONE, documentNumbers: NONE, dates: NONE, citations: NONE,
   figures: NONE, relations: NONE, brackets: NONE, halfWidthMarks: NONE, fullWidthMarks: 0, spaces: NONE, monthDays: NONE,
-  confusables: NONE, placeholders: NONE, webResidue: NONE, directive: undefined, causes: 0, replacements: 0,
+  confusables: NONE, placeholders: NONE, webResidue: NONE, directive: undefined, causes: 0, replacements: 0, spaceCount: 0,
 });
 
 /** Reads a block. Silent kinds (fence, comment, front matter, page number, opaque line) have no facts. */
@@ -118,6 +120,7 @@ export function readFacts(content: BlockContent): Facts {
     directive: undefined,
     causes: readCauses(s),
     replacements: s.has & C.ODD ? count(s, 0xfffd) : 0,
+    spaceCount: s.spaces.length,
   });
 }
 

@@ -1,0 +1,117 @@
+/** The extension, the same on the desktop and on the web: starts the server and shows what it says. Nothing is checked here. */
+import * as vscode from 'vscode';
+import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { OutlineNotification, type InitializationOptions, type OutlineParams } from '../server/lsp/protocol';
+import { makeCalm } from './calm-wiring';
+import { registerCommands } from './commands';
+import { Guard } from './guard';
+import { answerHostRequests } from './host';
+import { locale } from './locale';
+import { OutlineView } from './outline-view';
+import { Outlines } from './outlines';
+import { RULE_PAGES, RULE_SCHEME, RulePages } from './rule-pages';
+import { DOCUMENTS, selector } from './selector';
+import { Status } from './status';
+
+/** Makes the language client of the platform. */
+export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What the extension hands out, for tests. */
+export interface Api {
+  readonly client: BaseLanguageClient;
+  readonly tree: OutlineView;
+  readonly status: Status;
+  /** Starts the server if no document has done so yet; settles when it runs. */
+  ready(): Promise<void>;
+}
+
+/** Builds everything and starts nothing but listeners; the server starts with the first document that it is to look at. */
+export function start(context: vscode.ExtensionContext, makeClient: MakeClient): Api {
+  const output = vscode.window.createOutputChannel(vscode.l10n.t('Gongwen Report'), { log: true });
+  const outlines = new Outlines();
+  const tree = new OutlineView(outlines);
+  const status = new Status(outlines);
+  const guard = new Guard({
+    restart: () => void restart(),
+    showOutput: () => output.show(),
+    gaveUp: () => {
+      status.health = 'stopped';
+      outlines.clear();
+    },
+  });
+  const calm = makeCalm(selector, () => client.getFeature('textDocument/diagnostic').refresh());
+  const sideFiles = vscode.workspace.createFileSystemWatcher('**/.gongwen/**');
+  const client = makeClient('gongwen', 'Gongwen Report', {
+    documentSelector: DOCUMENTS,
+    // A function: what is chosen now holds for the next start as well.
+    initializationOptions: () => initializationOptions(context),
+    outputChannel: output,
+    errorHandler: guard,
+    initializationFailedHandler: (error) => {
+      output.error(String(error));
+      guard.giveUp();
+      return false;
+    },
+    middleware: calm.middleware,
+    diagnosticPullOptions: { onChange: true, onFocus: true },
+    textSynchronization: { delayOpenNotifications: true },
+    synchronize: { configurationSection: 'gongwen', fileEvents: sideFiles },
+  });
+
+  let started: Promise<void> | undefined;
+  const ready = (): Promise<void> => {
+    started ??= client.start().catch((error: unknown) => {
+      started = undefined;
+      throw error;
+    });
+    return started;
+  };
+  const restart = async (): Promise<void> => {
+    guard.forgive();
+    if (client.state === State.Running) await client.stop();
+    started = undefined;
+    await ready();
+  };
+  const wake = (document: vscode.TextDocument): void => {
+    if (started === undefined && selector.covers(document)) ready().catch((error: unknown) => output.error(String(error)));
+  };
+
+  context.subscriptions.push(
+    output,
+    outlines,
+    tree,
+    status,
+    calm,
+    sideFiles,
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) status.health = 'running';
+      else if (newState === State.Starting) status.health = 'starting';
+      else outlines.clear();
+    }),
+    client.onNotification(OutlineNotification, (params: OutlineParams) => outlines.set(params)),
+    answerHostRequests(client),
+    vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(context.extensionUri)),
+    registerCommands({ client, outlines, output, extension: context.extensionUri, ready, restart }),
+    vscode.workspace.onDidOpenTextDocument(wake),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      // Words are chosen when the server starts.
+      if (event.affectsConfiguration('gongwen.locale') && started !== undefined) void restart();
+    }),
+    { dispose: () => void client.dispose().catch(() => undefined) },
+  );
+  vscode.workspace.textDocuments.forEach(wake);
+  return { client, tree, status, ready };
+}
+
+function initializationOptions({ extensionMode }: vscode.ExtensionContext): InitializationOptions {
+  const settings = vscode.workspace.getConfiguration('gongwen');
+  // Tests do not depend on the day they run; nobody else may move the clock.
+  const today = extensionMode === vscode.ExtensionMode.Test ? settings.get<string>('today') : undefined;
+  return {
+    locale: locale(),
+    rulePages: RULE_PAGES,
+    host: true,
+    settings: { rules: settings.get('rules'), profile: settings.get('profile') },
+    ...(today && { today }),
+  };
+}

@@ -1,0 +1,58 @@
+/** A server that ends by itself is started again; one that keeps ending is left alone, with one message and a way on. */
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, type CloseHandlerResult, type ErrorHandler, type ErrorHandlerResult } from 'vscode-languageclient';
+
+/** So often within {@link WINDOW_MS} it is started again. */
+const RESTARTS = 4;
+const WINDOW_MS = 3 * 60 * 1000;
+
+/** What a person may do about it. */
+export interface GuardActions {
+  restart(): void;
+  showOutput(): void;
+  /** The server is given up. */
+  gaveUp(): void;
+}
+
+/** The error handler of the language client. */
+export class Guard implements ErrorHandler {
+  readonly #actions: GuardActions;
+  #ends: number[] = [];
+  #asking = false;
+
+  constructor(actions: GuardActions) {
+    this.#actions = actions;
+  }
+
+  error(_error: Error, _message: unknown, count: number | undefined): ErrorHandlerResult {
+    return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
+  }
+
+  closed(): CloseHandlerResult {
+    const now = Date.now();
+    this.#ends = [...this.#ends.filter((end) => now - end < WINDOW_MS), now];
+    if (this.#ends.length <= RESTARTS) return { action: CloseAction.Restart, handled: true };
+    this.giveUp();
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  /** A new chance: the count starts anew. */
+  forgive(): void {
+    this.#ends = [];
+  }
+
+  /** Says once that checking has stopped. */
+  giveUp(): void {
+    this.#actions.gaveUp();
+    if (this.#asking) return;
+    this.#asking = true;
+    const restart = vscode.l10n.t('Restart');
+    const output = vscode.l10n.t('Show Output');
+    const text = vscode.l10n.t('Gongwen Report has stopped checking: its server ended several times. Your text is not affected.');
+    void vscode.window.showErrorMessage(text, restart, output).then((answer) => {
+      this.#asking = false;
+      if (answer === restart) this.#actions.restart();
+      else if (answer === output) this.#actions.showOutput();
+    });
+  }
+}

@@ -1,0 +1,10 @@
+/** The language of findings and rule pages. Menus and views follow VS Code's own language. */
+import * as vscode from 'vscode';
+import type { Locale } from '../server/core/messages';
+
+/** The setting `gongwen.locale`; `auto` follows VS Code. */
+export function locale(): Locale {
+  const chosen = vscode.workspace.getConfiguration('gongwen').get<string>('locale');
+  if (chosen === 'zh-cn' || chosen === 'en') return chosen;
+  return vscode.env.language.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en';
+}

@@ -1,0 +1,11 @@
+/** Entry on the desktop: the server is a child process, spoken to over IPC. */
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { start, type Api } from './extension';
+
+export function activate(context: vscode.ExtensionContext): Api {
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  return start(context, (id, name, options) => new LanguageClient(id, name, { run, debug }, options));
+}

@@ -14,7 +14,15 @@ import * as esbuild from 'esbuild';
 export const root = path.dirname(fileURLToPath(import.meta.url));
 
 /** @type {esbuild.BuildOptions} */
-const common = { absWorkingDir: root, bundle: true, charset: 'utf8', treeShaking: true, legalComments: 'none', sourcemap: true, logLevel: 'silent' };
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  treeShaking: true,
+  legalComments: 'none',
+  sourcemap: true,
+  logLevel: 'silent',
+};
 /** @type {esbuild.BuildOptions} Node, CommonJS. */
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 /** @type {esbuild.BuildOptions} A web worker; Node's global names that a library asks for are answered here. */
@@ -33,7 +41,7 @@ export const bundles = [
 export const suites = [
   {
     ...node,
-    entryPoints: ['test/vscode/suite/index.ts', 'test/vscode/suite/*.test.ts'],
+    entryPoints: ['test/vscode/suite/index.ts', 'test/vscode/suite/check.ts', 'test/vscode/suite/*.test.ts'],
     outdir: '.cache/test-vscode',
     outbase: 'test/vscode/suite',
     external: ['vscode', 'mocha'],
@@ -82,7 +90,10 @@ function report(bundle, watch) {
       // The lines that VS Code's task (.vscode/tasks.json) waits for.
       if (watch) build.onStart(() => console.log('[watch] build started'));
       build.onEnd(async ({ errors, warnings }) => {
-        for (const [kind, messages] of [['error', errors], ['warning', warnings]])
+        for (const [kind, messages] of [
+          ['error', errors],
+          ['warning', warnings],
+        ])
           for (const line of await esbuild.formatMessages(messages, { kind, color: process.stderr.isTTY })) console.error(line);
         if (bundle.banner && errors.length === 0) chmodSync(path.join(root, bundle.outfile), 0o755);
         if (watch) console.log('[watch] build finished');
@@ -95,6 +106,9 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
   const flags = process.argv.slice(2);
   const unknown = flags.filter((f) => !['--production', '--watch', '--tests'].includes(f));
   if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}`);
-  const ok = await build(flags.includes('--tests') ? suites : bundles, { production: flags.includes('--production'), watch: flags.includes('--watch') });
+  const ok = await build(flags.includes('--tests') ? suites : bundles, {
+    production: flags.includes('--production'),
+    watch: flags.includes('--watch'),
+  });
   if (!ok) process.exitCode = 1;
 }

@@ -27,7 +27,12 @@ const built = files.filter((f) => !broken.includes(f)).map((f) => path.join(outd
 const counts = { passed: 0, failed: broken.length, skipped: 0 };
 if (built.length > 0) {
   const result = path.join(outdir, 'result.json');
-  const mocha = [path.join(root, 'node_modules/mocha/bin/mocha.js'), '--no-config', '--reporter', path.join(root, 'scripts/lib/mocha-reporter.cjs')];
+  const mocha = [
+    path.join(root, 'node_modules/mocha/bin/mocha.js'),
+    '--no-config',
+    '--reporter',
+    path.join(root, 'scripts/lib/mocha-reporter.cjs'),
+  ];
   const { signal } = spawnSync(process.execPath, ['--enable-source-maps', ...mocha, '--timeout', '20000', ...options, ...built], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -21,7 +21,9 @@ export function checkNode() {
 /** Runs `npm ci` when node_modules is missing or belongs to another package-lock.json. @returns {boolean} whether the packages are there */
 export function ensureInstalled() {
   const stamp = path.join(root, 'node_modules/.lock-stamp');
-  const want = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const want = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) return true;
   console.log('Installing packages (npm ci) …');
   if (run('npm', ['ci', '--loglevel=error']).status !== 0) return false;

@@ -26,7 +26,8 @@ if (!values.extensionTestsPath) {
 const limit = Number(process.env.TEST_LIMIT_MS ?? 300_000);
 
 // Lines the workbench itself logs; all others come from the extension host.
-const OWN = /^(%c|Resolv|Creating a socket|Updating additional|Ignoring fetching|Loading development|Canceled|\[(AgentHost|AccountPolicy|Service Worker|reconnection|ChatModel|DefaultAccount))/;
+const OWN =
+  /^(%c|Resolv|Creating a socket|Updating additional|Ignoring fetching|Loading development|Canceled|\[(AgentHost|AccountPolicy|Service Worker|reconnection|ChatModel|DefaultAccount))/;
 
 const host = new VSCodeHost({ testing: true });
 const stop = () => host.stop().then(() => process.exit(1));

@@ -1,6 +1,17 @@
 // Starts VS Code's own server on 127.0.0.1 and opens its workbench in Chromium. Needs what get-vscode.mjs installs.
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -46,7 +57,14 @@ export class VSCodeHost {
   }
 
   #args(...more) {
-    const data = ['--server-data-dir', this.dir, '--user-data-dir', path.join(this.dir, 'data'), '--extensions-dir', path.join(this.dir, 'extensions')];
+    const data = [
+      '--server-data-dir',
+      this.dir,
+      '--user-data-dir',
+      path.join(this.dir, 'data'),
+      '--extensions-dir',
+      path.join(this.dir, 'extensions'),
+    ];
     return [installed.serverMain, '--accept-server-license-terms', '--telemetry-level', 'off', ...data, ...more];
   }
 
@@ -68,7 +86,7 @@ export class VSCodeHost {
     this.server.on('exit', (code, signal) => {
       this.serverExit = code ?? signal;
     });
-    for (const end = Date.now() + timeoutMs; Date.now() < end && this.serverExit === undefined; ) {
+    for (const end = Date.now() + timeoutMs; Date.now() < end && this.serverExit === undefined;) {
       const at = /Web UI available at http:\/\/[^\s:]+:(\d+)/.exec(this.log());
       if (at) {
         this.authority = `127.0.0.1:${at[1]}`;
@@ -113,11 +131,14 @@ export class VSCodeHost {
         (u) => u.pathname === '/',
         async (route) => {
           const response = await route.fetch();
-          const body = (await response.text()).replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_, start, json) => {
-            const options = JSON.parse(json.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-            configure(options);
-            return `${start}${JSON.stringify(options).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
-          });
+          const body = (await response.text()).replace(
+            /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/,
+            (_, start, json) => {
+              const options = JSON.parse(json.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+              configure(options);
+              return `${start}${JSON.stringify(options).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+            },
+          );
           await route.fulfill({ response, body });
         },
       );

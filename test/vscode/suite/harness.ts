@@ -1,0 +1,111 @@
+/** Small words for the tests inside VS Code: wait for what is asked, open, type, mend. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+/** Id of the extension under test. */
+export const EXTENSION = 'gongwen.gongwen-report';
+
+/** Asks until the answer is as wanted; fails with the last answer after `ms`. Never waits longer than it has to. */
+export async function until<T>(what: string, get: () => T | PromiseLike<T>, ok: (value: T) => boolean, ms = 15_000): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const value = await get();
+    if (ok(value)) return value;
+    if (Date.now() > end) throw new Error(`${what}: not seen within ${ms} ms; last: ${JSON.stringify(value)}`);
+    await new Promise((r) => setTimeout(r, 25));
+  }
+}
+
+/** Our own diagnostics of a document, once they are as wanted. */
+export function diagnosticsOf(
+  document: vscode.TextDocument,
+  ok: (found: readonly vscode.Diagnostic[]) => boolean,
+): Promise<vscode.Diagnostic[]> {
+  const own = () => vscode.languages.getDiagnostics(document.uri).filter((d) => d.source === 'gongwen');
+  return until('diagnostics', own, ok);
+}
+
+/** Rule ids of diagnostics, each as often as it was found. */
+export function rules(found: readonly vscode.Diagnostic[]): string[] {
+  return found.map((d) => String(typeof d.code === 'object' ? d.code.value : d.code));
+}
+
+/** The folder of the workspace with this name. */
+export function folder(name: string): vscode.Uri {
+  const found = vscode.workspace.workspaceFolders?.find((f) => f.name === name);
+  assert.ok(found, `a folder ${name} is open`);
+  return found.uri;
+}
+
+/** Opens a file of the fixture and shows it. */
+export async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** An untitled document with this text, shown. */
+export async function untitled(content: string, language = 'plaintext'): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** The editor that shows a document. */
+export function editorOf(document: vscode.TextDocument): vscode.TextEditor {
+  const editor = vscode.window.visibleTextEditors.find((e) => e.document === document);
+  assert.ok(editor, `${document.uri.toString(true)} is shown`);
+  return editor;
+}
+
+/** Where a piece of the text stands. */
+export function rangeOf(document: vscode.TextDocument, piece: string): vscode.Range {
+  const at = document.getText().indexOf(piece);
+  assert.ok(at >= 0, `“${piece}” is in the text`);
+  return new vscode.Range(document.positionAt(at), document.positionAt(at + piece.length));
+}
+
+/** Types as a person does, at a place: through the editor's own command, character by character. */
+export async function type(document: vscode.TextDocument, at: vscode.Position, text: string): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  editor.selection = new vscode.Selection(at, at);
+  for (const character of text) await vscode.commands.executeCommand('type', { text: character });
+}
+
+/** Replaces a piece of the text by an edit of the editor. */
+export async function replace(document: vscode.TextDocument, piece: string, by: string): Promise<void> {
+  const range = rangeOf(document, piece);
+  assert.ok(await editorOf(document).edit((edit) => edit.replace(range, by)));
+}
+
+/** Quick fixes offered at a diagnostic. */
+export async function fixesAt(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
+  return actions(document, diagnostic.range, vscode.CodeActionKind.QuickFix);
+}
+
+/** Code actions of a kind, resolved. */
+export async function actions(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+): Promise<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind.value, 50);
+}
+
+/** Applies a code action as the editor would: its edit, then its command. */
+export async function apply(action: vscode.CodeAction): Promise<void> {
+  if (action.edit) assert.ok(await vscode.workspace.applyEdit(action.edit));
+  if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+}
+
+/** One undo in the editor that shows the document. */
+export async function undo(document: vscode.TextDocument): Promise<void> {
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('undo');
+}
+
+/** Closes every editor without saving. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}

@@ -15,6 +15,8 @@ export interface Leaf {
   readonly kind: 'leaf';
   parent: Inner | undefined;
   lines: number;
+  /** Blocks below. */
+  size: number;
   sums: Float64Array;
   items: Block[];
 }
@@ -23,6 +25,7 @@ interface Inner {
   readonly kind: 'inner';
   parent: Inner | undefined;
   lines: number;
+  size: number;
   sums: Float64Array;
   items: Node[];
 }
@@ -52,6 +55,11 @@ export class BlockList {
   /** How many lines the document has. */
   get lineCount(): number {
     return this.root.lines;
+  }
+
+  /** How many blocks the document has. */
+  get size(): number {
+    return this.root.size;
   }
 
   get first(): Block {
@@ -95,6 +103,19 @@ export class BlockList {
       }
     }
     return line;
+  }
+
+  /** How many blocks stand before this one. */
+  indexOf(block: Block): number {
+    const leaf = leafHolding(block);
+    let index = leaf.items.indexOf(block);
+    for (let node: Node = leaf; node.parent; node = node.parent) {
+      for (const sibling of node.parent.items) {
+        if (sibling === node) break;
+        index += sibling.size;
+      }
+    }
+    return index;
   }
 
   /** Whether a block is one of this list. */
@@ -189,7 +210,7 @@ export class BlockList {
   recount(block: Block, counters: Float64Array): void {
     const delta = counters.map((v, i) => v - block.counters[i]);
     block.counters = counters;
-    add(leafHolding(block), 0, delta);
+    add(leafHolding(block), 0, 0, delta);
   }
 
   /**
@@ -221,7 +242,7 @@ export class BlockList {
   private place(leaf: Leaf, index: number, block: Block): void {
     leaf.items.splice(index, 0, block);
     block.leaf = leaf;
-    add(leaf, block.content.lineCount, block.counters);
+    add(leaf, 1, block.content.lineCount, block.counters);
     if (leaf.items.length > LEAF) this.split(leaf);
   }
 
@@ -229,7 +250,7 @@ export class BlockList {
     const leaf = leafHolding(block);
     leaf.items.splice(leaf.items.indexOf(block), 1);
     block.leaf = undefined;
-    add(leaf, -block.content.lineCount, block.counters.map((v) => -v));
+    add(leaf, -1, -block.content.lineCount, block.counters.map((v) => -v));
     let node: Node = leaf;
     while (node.items.length === 0 && node.parent) {
       const parent: Inner = node.parent;
@@ -269,14 +290,14 @@ function leafHolding(block: Block): Leaf {
 }
 
 function leafOf(items: Block[]): Leaf {
-  const leaf: Leaf = { kind: 'leaf', parent: undefined, lines: 0, sums: new Float64Array(WIDTH), items };
+  const leaf: Leaf = { kind: 'leaf', parent: undefined, lines: 0, size: 0, sums: new Float64Array(WIDTH), items };
   for (const block of items) block.leaf = leaf;
   refresh(leaf);
   return leaf;
 }
 
 function innerOf(items: Node[]): Inner {
-  const inner: Inner = { kind: 'inner', parent: undefined, lines: 0, sums: new Float64Array(WIDTH), items };
+  const inner: Inner = { kind: 'inner', parent: undefined, lines: 0, size: 0, sums: new Float64Array(WIDTH), items };
   for (const node of items) node.parent = inner;
   refresh(inner);
   return inner;
@@ -284,8 +305,10 @@ function innerOf(items: Node[]): Inner {
 
 function refresh(node: Node): void {
   node.lines = 0;
+  node.size = 0;
   node.sums.fill(0);
   if (node.kind === 'leaf') {
+    node.size = node.items.length;
     for (const block of node.items) {
       node.lines += block.content.lineCount;
       for (let i = 0; i < WIDTH; i++) node.sums[i] += block.counters[i];
@@ -293,14 +316,16 @@ function refresh(node: Node): void {
   } else {
     for (const child of node.items) {
       node.lines += child.lines;
+      node.size += child.size;
       for (let i = 0; i < WIDTH; i++) node.sums[i] += child.sums[i];
     }
   }
 }
 
-function add(leaf: Leaf, lines: number, counters: Float64Array): void {
+function add(leaf: Leaf, size: number, lines: number, counters: Float64Array): void {
   for (let node: Node | undefined = leaf; node; node = node.parent) {
     node.lines += lines;
+    node.size += size;
     for (let i = 0; i < WIDTH; i++) node.sums[i] += counters[i];
   }
 }

@@ -1,0 +1,209 @@
+/**
+ * Calls rules and keeps what they find: with blocks, with groups, with the outline, with the tallies. After a change
+ * only what the change touched is looked at again.
+ */
+import { align, type Alignment } from './alignment';
+import type { Block } from './block';
+import type { Delta, ReportDocument } from './document';
+import { factBits } from './facts';
+import type { BlockRule, Finding, GroupRule, OutlineRule, OutlineView, Rule, TallyRule, TallyView } from './rule';
+import { FIRST_SECTION_COUNTER, counterIndex } from './tally';
+
+/** A finding with the rule that made it. */
+export interface Filed {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/** A rule that threw. The others go on; the person is told once. */
+export interface RuleFault {
+  readonly rule: Rule;
+  readonly error: unknown;
+}
+
+/** How much work the last change made; for tests that hold it to a constant. */
+export interface Work {
+  blocksRead: number;
+  checks: number;
+}
+
+/** The rules of a service, sorted by what they look at. */
+export class RuleSet {
+  readonly block: readonly { rule: BlockRule; bits: number }[];
+  readonly group: readonly GroupRule[];
+  readonly outline: readonly OutlineRule[];
+  readonly tally: readonly { rule: TallyRule; counters: readonly number[] }[];
+
+  constructor(readonly all: readonly Rule[]) {
+    this.block = all.flatMap((rule) => (rule.view === 'block' ? [{ rule, bits: factBits(rule.reads) }] : []));
+    this.group = all.flatMap((rule) => (rule.view === 'group' ? [rule] : []));
+    this.outline = all.flatMap((rule) => (rule.view === 'outline' ? [rule] : []));
+    this.tally = all.flatMap((rule) => (rule.view === 'tally' ? [{ rule, counters: rule.counters.map(counterIndex) }] : []));
+  }
+}
+
+/** The findings of one document. */
+export class Linter {
+  private readonly byBlock = new Map<Block, Filed[]>();
+  private readonly byGroup = new Map<string, Filed[]>();
+  private byOutline: Filed[] = [];
+  /** Blocks that an outline finding names: when one goes, the finding must be made again. */
+  private outlineBlocks = new Set<Block>();
+  private readonly byTally = new Map<TallyRule, Filed[]>();
+  private current: Alignment | null = null;
+  readonly faults = new Map<string, RuleFault>();
+  readonly work: Work = { blocksRead: 0, checks: 0 };
+
+  constructor(
+    private readonly rules: RuleSet,
+    private readonly document: ReportDocument,
+  ) {
+    this.apply({ gone: new Set(), come: new Set(document.blocks), whole: true, sections: true, repointed: new Map(), touched: new Set(document.index.keys()), counters: new Set(), traits: [] });
+  }
+
+  /** How the profile's sections stand to the outline; null for a text without mandated sections. */
+  get alignment(): Alignment | null {
+    return this.current;
+  }
+
+  /** Looks again at what a change touched. Returns whether findings, outline or counts may be others. */
+  apply(delta: Delta): void {
+    this.work.blocksRead = delta.come.size;
+    this.work.checks = 0;
+    const { document } = this;
+    if (delta.whole) {
+      this.byBlock.clear();
+      this.byGroup.clear();
+      this.byTally.clear();
+      this.byOutline = [];
+      this.outlineBlocks = new Set();
+      this.current = null;
+    }
+    if (!document.traits.profile) return;
+    for (const block of delta.gone) this.byBlock.delete(block);
+    for (const block of delta.come) this.checkBlock(block, this.rules.block);
+    if (!delta.whole && delta.traits.length > 0) this.recheck(delta);
+    for (const key of delta.touched) this.checkGroup(key);
+    if (delta.sections || delta.whole || [...delta.gone].some((b) => this.outlineBlocks.has(b))) this.checkOutline();
+    for (const { rule, counters } of this.rules.tally) {
+      if (delta.whole || counters.some((c) => delta.counters.has(c)) || needsAny(rule, delta)) this.checkTally(rule);
+    }
+  }
+
+  /** Every finding, in no order. */
+  *findings(): Generator<Filed> {
+    for (const filed of this.byBlock.values()) yield* filed;
+    for (const filed of this.byGroup.values()) yield* filed;
+    yield* this.byOutline;
+    for (const filed of this.byTally.values()) yield* filed;
+  }
+
+  private checkBlock(block: Block, rules: RuleSet['block']): void {
+    const bits = block.content.facts.bits;
+    if (bits === 0) return;
+    for (const { rule, bits: wanted } of rules) {
+      if ((bits & wanted) === 0) continue;
+      const found = this.run(rule, () => rule.check(block, this.document.traits));
+      if (found.length === 0) continue;
+      const list = this.byBlock.get(block);
+      if (list) list.push(...found);
+      else this.byBlock.set(block, found);
+    }
+  }
+
+  /** Runs again, over all blocks, the block and group rules that need a trait which has changed. */
+  private recheck(delta: Delta): void {
+    const again = this.rules.block.filter(({ rule }) => needsAny(rule, delta));
+    if (again.length > 0) {
+      const ids = new Set<Rule>(again.map(({ rule }) => rule));
+      for (const block of this.document.blocks) {
+        if (delta.come.has(block)) continue;
+        const kept = this.byBlock.get(block)?.filter(({ rule }) => !ids.has(rule));
+        if (kept && kept.length > 0) this.byBlock.set(block, kept);
+        else this.byBlock.delete(block);
+        this.checkBlock(block, again);
+      }
+    }
+    if (this.rules.group.some((rule) => needsAny(rule, delta))) for (const key of this.document.index.keys()) this.checkGroup(key);
+  }
+
+  private checkGroup(key: string): void {
+    const { document } = this;
+    this.byGroup.delete(key);
+    const kind = key.slice(0, key.indexOf(':'));
+    const found: Filed[] = [];
+    for (const rule of this.rules.group) {
+      if (rule.keys !== kind) continue;
+      const members = document.index.members(key, document.blocks);
+      if (members.length > 0) found.push(...this.run(rule, () => rule.check({ key, members }, document.traits)));
+    }
+    if (found.length > 0) this.byGroup.set(key, found);
+  }
+
+  private checkOutline(): void {
+    const { document } = this;
+    const { profile, reportYear } = document.traits;
+    const { outline, layout, blocks } = document;
+    const bodyBlock = (section: number) => blocks.firstWith(FIRST_SECTION_COUNTER + section);
+    this.current = profile && profile.sections.length > 0 ? align(profile, outline, bodyBlock, reportYear) : null;
+    const topBlock = layout.title[0] ?? firstInked(document);
+    const top = layout.title.length > 0 || !topBlock.content.heading ? { block: topBlock, span: inkOf(topBlock) } : { block: topBlock, span: { from: topBlock.content.heading.number.from, to: topBlock.content.heading.title.to } };
+    const view: OutlineView = { outline, layout, traits: document.traits, profile, alignment: this.current, top };
+    this.byOutline = this.rules.outline.flatMap((rule) => this.run(rule, () => rule.check(view)));
+    this.outlineBlocks = new Set();
+    for (const { finding } of this.byOutline) {
+      this.outlineBlocks.add(finding.at.block);
+      for (const { at } of finding.related ?? []) this.outlineBlocks.add(at.block);
+      for (const { edits } of finding.fixes ?? []) {
+        if (typeof edits === 'function') continue;
+        for (const edit of edits) {
+          if ('remove' in edit) this.outlineBlocks.add(edit.remove);
+          else if ('after' in edit) { if (edit.after !== 'start') this.outlineBlocks.add(edit.after); }
+          else this.outlineBlocks.add(edit.block);
+        }
+      }
+    }
+  }
+
+  private checkTally(rule: TallyRule): void {
+    const { blocks, traits } = this.document;
+    const view: TallyView = {
+      traits,
+      count: (counter) => blocks.total(counterIndex(counter)),
+      first: (counter) => blocks.firstWith(counterIndex(counter)),
+      all: (counter) => blocks.with(counterIndex(counter)),
+    };
+    const found = this.run(rule, () => rule.check(view));
+    if (found.length > 0) this.byTally.set(rule, found);
+    else this.byTally.delete(rule);
+  }
+
+  private run(rule: Rule, check: () => Iterable<Finding>): Filed[] {
+    this.work.checks++;
+    try {
+      const found: Filed[] = [];
+      for (const finding of check()) found.push({ rule, finding });
+      return found;
+    } catch (error) {
+      if (!this.faults.has(rule.id)) this.faults.set(rule.id, { rule, error });
+      return [];
+    }
+  }
+}
+
+function needsAny(rule: Rule, delta: Delta): boolean {
+  return rule.needs !== undefined && rule.needs.some((name) => delta.traits.includes(name));
+}
+
+function firstInked(document: ReportDocument): Block {
+  return document.blocks.firstWith(counterIndex('ink')) ?? document.blocks.first;
+}
+
+/** A block's text without the white space around it, at most one line of it. */
+function inkOf(block: Block): { from: number; to: number } {
+  const { text } = block;
+  const from = text.length - text.trimStart().length;
+  const line = text.slice(from).search(/[\r\n]/);
+  const to = line < 0 ? text.trimEnd().length : from + line;
+  return { from, to: Math.max(from, to) };
+}

@@ -1,0 +1,228 @@
+/**
+ * Core, rules and profiles put together: what the language server, the command line and the tests use. Knows no
+ * protocol, no file and no clock.
+ */
+import type { Block } from './core/block';
+import { ReportDocument, type Delta } from './core/document';
+import { textEdits, type TextEdit, rangeOf } from './core/edits';
+import type { Directive } from './core/facts/directive';
+import { keysOf } from './core/facts/keys';
+import { Linter, RuleSet, type Filed, type RuleFault } from './core/linter';
+import { fill, type Args, type Locale } from './core/messages';
+import type { Alignment } from './core/alignment';
+import type { Profile } from './core/profile';
+import type { Basis, Certainty, Fix, Rule, Severity } from './core/rule';
+import { severityOf, type Settings, NO_SETTINGS } from './core/settings';
+import { counterIndex } from './core/tally';
+import type { Range, Span, TextChange } from './core/text';
+import { profiles as bundledProfiles } from './profiles';
+import { rules as bundledRules } from './rules';
+
+/** What a service is made of. Defaults: all bundled rules and profiles. */
+export interface ServiceOptions {
+  readonly rules?: readonly Rule[];
+  readonly profiles?: readonly Profile[];
+  /** Today, as YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** A finding ready to be shown: its severity settled, its line known. Words are still to be chosen. */
+export interface Reported {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly basis: readonly Basis[];
+  readonly block: Block;
+  readonly span: Span;
+  /** The line at which the block begins. */
+  readonly line: number;
+  readonly filed: Filed;
+}
+
+/** Makes reports of texts. */
+export class Service {
+  private readonly rules: RuleSet;
+  readonly profiles: readonly Profile[];
+  readonly today: string;
+
+  constructor(options: ServiceOptions) {
+    this.rules = new RuleSet(options.rules ?? bundledRules);
+    this.profiles = options.profiles ?? bundledProfiles;
+    this.today = options.today;
+  }
+
+  /** Every rule. */
+  get allRules(): readonly Rule[] {
+    return this.rules.all;
+  }
+
+  rule(id: string): Rule | undefined {
+    return this.rules.all.find((rule) => rule.id === id || rule.aliases?.includes(id));
+  }
+
+  /** Opens a text. Any text is welcome; one that is no report has no findings and costs next to nothing. */
+  open(uri: string, languageId: string, version: number, text: string, settings: Settings = NO_SETTINGS): Report {
+    return new Report(this, this.rules, uri, languageId, version, text, settings);
+  }
+}
+
+/** One open text with its findings. */
+export class Report {
+  readonly document: ReportDocument;
+  private readonly linter: Linter;
+  private kept: readonly Reported[] | undefined;
+
+  constructor(
+    private readonly service: Service,
+    rules: RuleSet,
+    uri: string,
+    languageId: string,
+    version: number,
+    text: string,
+    private settings: Settings,
+  ) {
+    this.document = new ReportDocument(uri, languageId, version, text, this.documentSettings(), keysOf);
+    this.linter = new Linter(rules, this.document);
+  }
+
+  get uri(): string {
+    return this.document.uri;
+  }
+  get languageId(): string {
+    return this.document.languageId;
+  }
+  get version(): number {
+    return this.document.version;
+  }
+
+  /** How the profile's sections stand to the outline; null for a text without mandated sections. */
+  get alignment(): Alignment | null {
+    return this.linter.alignment;
+  }
+  /** Rules that threw, each once. */
+  get faults(): ReadonlyMap<string, RuleFault> {
+    return this.linter.faults;
+  }
+  /** How much work the last change made. */
+  get work(): Linter['work'] {
+    return this.linter.work;
+  }
+
+  /** Applies changes and looks again at what they touched. */
+  update(changes: readonly TextChange[], version: number): Delta {
+    const delta = this.document.update(changes, version);
+    this.linter.apply(delta);
+    this.kept = undefined;
+    return delta;
+  }
+
+  /** Takes other settings. */
+  configure(settings: Settings): void {
+    const before = this.settings;
+    this.settings = settings;
+    this.kept = undefined;
+    // Levels are settled when findings are collected; only another kind of report means to look again.
+    if (before.profile !== settings.profile) this.linter.apply(this.document.configure(this.documentSettings()));
+  }
+
+  /** The findings, by place and then by rule; those that are off or covered by a directive left out. */
+  findings(): readonly Reported[] {
+    return (this.kept ??= this.collect());
+  }
+
+  /** A fix's changes to the text. */
+  editsOf(fix: Fix): TextEdit[] {
+    return textEdits(this.document, fix);
+  }
+
+  /** Where a finding stands. */
+  rangeOf(finding: Reported): Range {
+    return rangeOf(this.document, finding.block, finding.span, finding.line);
+  }
+
+  private documentSettings() {
+    const { profiles, today } = this.service;
+    return { profiles, today, ...(this.settings.profile === undefined ? {} : { profile: this.settings.profile }) };
+  }
+
+  private collect(): Reported[] {
+    const { profile } = this.document.traits;
+    if (!profile) return [];
+    const { blocks } = this.document;
+    const lines = new Map<Block, number>();
+    const off = this.silences();
+    const out: Reported[] = [];
+    for (const filed of this.linter.findings()) {
+      const { rule, finding } = filed;
+      const severity = severityOf(this.settings, rule.id, finding.severity ?? rule.severity);
+      if (severity === undefined) continue;
+      const { block, span } = finding.at;
+      let line = lines.get(block);
+      if (line === undefined) lines.set(block, (line = blocks.lineOf(block)));
+      if (off?.(rule.id, line)) continue;
+      const basis = finding.basis ?? (rule.basis === 'profile' ? profile.basis : rule.basis);
+      out.push({ rule, severity, certainty: finding.certainty ?? rule.certainty, basis, block, span, line, filed });
+    }
+    return out.sort((a, b) => a.line - b.line || a.span.from - b.span.from || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0) || a.span.to - b.span.to);
+  }
+
+  /** What the directives cover, as a question: is this rule silent on this line? Undefined without directives. */
+  private silences(): ((rule: string, line: number) => boolean) | undefined {
+    const { blocks } = this.document;
+    const directive = counterIndex('directive');
+    if (blocks.total(directive) === 0) return undefined;
+    const stretches: { from: number; to: number; rules: readonly string[] }[] = [];
+    const open: { from: number; rules: readonly string[] }[] = [];
+    for (const block of blocks.with(directive)) {
+      const said: Directive | undefined = block.facts.directive;
+      const line = blocks.lineOf(block);
+      if (said?.action === 'off') open.push({ from: line, rules: said.rules });
+      else if (said?.action === 'on') {
+        for (const stretch of open.splice(0)) stretches.push({ ...stretch, to: line });
+      } else if (said?.action === 'off-next') {
+        let next = blocks.next(block);
+        while (next && next.kind === 'blank') next = blocks.next(next);
+        if (next) {
+          const from = blocks.lineOf(next);
+          stretches.push({ from, to: from + next.content.lineCount, rules: said.rules });
+        }
+      }
+    }
+    for (const stretch of open) stretches.push({ ...stretch, to: Infinity });
+    return (rule, line) => stretches.some(({ from, to, rules }) => line >= from && line < to && (rules.length === 0 || rules.some((r) => r === rule || rule.startsWith(`${r}/`))));
+  }
+}
+
+/** 必错, 疑似, 提示 in words. */
+export const CERTAINTY: Readonly<Record<Certainty, Readonly<Record<Locale, string>>>> = {
+  certain: { 'zh-cn': '必错', en: 'certain' },
+  likely: { 'zh-cn': '疑似', en: 'suspected' },
+  advice: { 'zh-cn': '提示', en: 'advice' },
+};
+
+/** 法规, 国标, 实务 in words. */
+export const BASIS_LEVEL: Readonly<Record<Basis['level'], Readonly<Record<Locale, string>>>> = {
+  law: { 'zh-cn': '法规', en: 'regulation' },
+  standard: { 'zh-cn': '国标', en: 'standard' },
+  practice: { 'zh-cn': '实务', en: 'practice' },
+};
+
+/** A rule's words. Unknown ids and missing arguments stay visible. */
+export function wordsOf(rule: Rule, message: string, args: Args | undefined, locale: Locale): string {
+  const template = rule.messages[message];
+  return template ? fill(template, args, locale, rule.messages) : message;
+}
+
+/** A finding's message, with its certainty: `缺少必备章节“…”（必错）`. */
+export function messageOf(finding: Reported, locale: Locale): string {
+  const words = wordsOf(finding.rule, finding.filed.finding.message, finding.filed.finding.args, locale);
+  return locale === 'zh-cn' ? `${words}（${CERTAINTY[finding.certainty][locale]}）` : `${words} (${CERTAINTY[finding.certainty][locale]})`;
+}
+
+/** One basis as a line: `法规：《…》第…条` or, where no source was read, with （待核）. */
+export function basisLine(basis: Basis, locale: Locale): string {
+  const article = basis.article ?? '';
+  const level = BASIS_LEVEL[basis.level][locale];
+  if (locale === 'zh-cn') return `${level}：${basis.title}${article}${basis.confirmed ? '' : '（待核）'}`;
+  return `${level}: ${basis.title}${article ? ` ${article}` : ''}${basis.confirmed ? '' : ' (not verified)'}`;
+}

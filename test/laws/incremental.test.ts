@@ -1,0 +1,68 @@
+/** Law 1: after any edits, a document is what a fresh one with the same text is. Law 5: any text gives a result. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { COUNTERS } from '../../server/core/tally';
+import { Service, messageOf, type Report } from '../../server/service';
+import { REPORT, changeOf, strikeArb, textArb, type Strike } from '../support/texts';
+
+const service = new Service({ today: '2026-01-20' });
+const runs = Number(process.env.LAW_RUNS ?? 300);
+
+/** All that can be seen of a report, as plain values. */
+function seen(report: Report) {
+  const { document } = report;
+  const { layout, traits } = document;
+  return {
+    blocks: [...document.blocks].map((b) => [b.kind, b.text, b.content.eol, b.content.context]),
+    counters: COUNTERS.map((_, i) => document.blocks.total(i)),
+    lines: document.lineCount,
+    size: document.blocks.size,
+    layout: [layout.titleText, ...[layout.documentNumber, layout.addressee, layout.attachments, layout.signature, layout.issueDate, layout.contents].map((b) => (b ? document.blocks.lineOf(b) : -1))],
+    traits: [traits.profile?.id, traits.reportYear, traits.issuer],
+    outline: traits.profile ? document.outline.sections.map((s) => [s.level, s.ordinal, s.title, document.blocks.lineOf(s.block), s.leads.map((l) => [l.lead.ordinal, document.blocks.lineOf(l.block), l.lead.span.from]), s.count('ink')]) : [],
+    keys: [...document.index.keys()].sort(),
+    findings: report.findings().map((f) => [f.rule.id, f.severity, report.rangeOf(f), messageOf(f, 'zh-cn'), (f.filed.finding.fixes ?? []).map((x) => report.editsOf(x))]),
+    faults: [...report.faults.values()].map((f) => String(f.error)),
+  };
+}
+
+function check(start: string, strikes: readonly (readonly Strike[])[], languageId: string): void {
+  const uri = 'file:///稿件/草稿.txt';
+  let reference = TextDocument.create(uri, languageId, 1, start);
+  const report = service.open(uri, languageId, 1, start);
+  strikes.forEach((batch, n) => {
+    const changes = batch.map((strike) => {
+      const change = changeOf(strike, reference.getText(), (o) => reference.positionAt(o));
+      reference = TextDocument.update(reference, [change as never], n + 2);
+      return change;
+    });
+    report.update(changes, n + 2);
+    assert.equal(report.document.text, reference.getText());
+  });
+  const fresh = service.open(uri, languageId, 1, reference.getText());
+  assert.deepEqual(seen(report), seen(fresh));
+  assert.deepEqual(seen(report).faults, []);
+  for (const block of report.document.blocks) {
+    const line = report.document.blocks.lineOf(block);
+    assert.equal(report.document.blocks.at(line).block, block);
+    assert.equal(report.document.blocks.at(line + block.content.lineCount - 1).block, block);
+  }
+}
+
+const batches = fc.array(fc.array(strikeArb, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 });
+
+describe('law: incremental = fresh', () => {
+  it('holds for a report under edits', () => {
+    fc.assert(fc.property(batches, (edits) => check(REPORT, edits, 'plaintext')), { numRuns: runs });
+  });
+  it('holds for any text', () => {
+    fc.assert(fc.property(textArb(), batches, fc.constantFrom('gongwen', 'markdown'), (text, edits, language) => check(text, edits, language)), { numRuns: runs });
+  });
+  it('holds for CRLF', () => {
+    fc.assert(fc.property(batches, (edits) => check(REPORT.replace(/\n/g, '\r\n'), edits, 'gongwen')), { numRuns: runs / 3 });
+  });
+  it('holds in front matter', () => {
+    fc.assert(fc.property(batches, (edits) => check(`---\ntitle: 甲\n---\n${REPORT}`, edits, 'gongwen')), { numRuns: runs / 3 });
+  });
+});

@@ -1,11 +1,253 @@
-/** Unbalanced brackets and quotation marks. (in work) */
-import type { Span } from '../text';
+/**
+ * Brackets and quotation marks without a partner (GB/T 15834—2011, 4.8, 4.9, 4.15).
+ *
+ * Each kind is paired on its own, so marks that cross (`“（甲”）`) are silent. A quotation may run over paragraphs and a
+ * title over hard-wrapped lines: where the partner may stand in a neighbouring block, nothing is said.
+ */
+import { span, type Span } from '../text';
 import type { DocumentNumber } from './document-number';
-import type { Scan } from './scan';
+import { C, classOf, type Scan } from './scan';
 
+/** A mark without its partner. Sample: the 》 of `对照2024年工作要点》，逐项落实。` */
 export interface BracketFault {
+  /** The lonely mark. */
   readonly span: Span;
+  /**
+   * - `unopened`: a closing mark without an opening one
+   * - `unclosed`: an opening mark without a closing one
+   * - `direction`: an opening quotation mark where the closing one belongs, or the other way round (`“甲“`)
+   * - `mismatch`: a closing mark of another kind than the opening one (`〔2024）`)
+   */
+  readonly kind: 'unopened' | 'unclosed' | 'direction' | 'mismatch';
+  /** The mark as it stands. */
+  readonly mark: string;
+  /** The partner that is missing, or, for `direction` and `mismatch`, the mark that belongs here. */
+  readonly expected: string;
+  /** Where the missing partner probably belongs; undefined where the text does not show it. */
+  readonly insert?: number;
 }
-export function readBrackets(_s: Scan, _numbers: readonly DocumentNumber[]): readonly BracketFault[] {
-  return [];
+
+/** The kinds of pairs: opening marks, closing marks, by width. A mark is paired with any of its kind. */
+const KINDS = ['(（|)）', '[［|]］', '【|】', '〔﹝❲︹|〕﹞❳︺', '〖|〗', '「|」', '『|』', '《|》', '〈|〉', '“|”', '‘|’'] as const;
+const [ROUND, SQUARE] = [0, 1];
+const TITLE = 7;
+const INNER_TITLE = 8;
+const DOUBLE_QUOTE = 9;
+const SINGLE_QUOTE = 10;
+const STRAIGHT = KINDS.length;
+
+const kindOf = new Map<number, { readonly kind: number; readonly opens: boolean; readonly partner: string }>();
+KINDS.forEach((forms, kind) => {
+  const [open, close] = forms.split('|');
+  [...open].forEach((c, i) => kindOf.set(c.charCodeAt(0), { kind, opens: true, partner: close[i] }));
+  [...close].forEach((c, i) => kindOf.set(c.charCodeAt(0), { kind, opens: false, partner: open[i] }));
+});
+
+const NONE: readonly BracketFault[] = Object.freeze([]);
+
+/** A block longer than this is no line that was cut by hard wrapping. */
+const LONG = 80;
+/** A pair of title marks this far apart, with a full stop between, is no pair. */
+const FAR = 60;
+
+/** A block with more lonely marks than this is no prose; the first ones are enough to say so. */
+const MOST = 40;
+
+interface Lonely {
+  readonly at: number;
+  readonly kind: number;
+  readonly opens: boolean;
+  readonly partner: string;
+}
+
+/** Reads the marks without a partner, in order. */
+export function readBrackets(s: Scan, numbers: readonly DocumentNumber[]): readonly BracketFault[] {
+  if (!(s.has & C.BRACKET)) return NONE;
+  const lonely = pair(s);
+  if (lonely.length === 0) return NONE;
+  const { text } = s;
+  const faults: BracketFault[] = [];
+  for (let i = 0; i < lonely.length; i++) {
+    const mark = lonely[i];
+    const next = lonely[i + 1];
+    if (next && isInterval(text, mark, next)) {
+      i++;
+      continue;
+    }
+    if (excused(text, mark, numbers)) continue;
+    if (next && near(text, mark.at, next.at)) {
+      const wrong = wrongWay(mark, next);
+      if (wrong) {
+        faults.push({ span: span(wrong.at, wrong.at + 1), kind: 'direction', mark: text[wrong.at], expected: wrong.partner });
+        i++;
+        continue;
+      }
+      if (mark.opens && !next.opens && mark.kind !== next.kind && !excused(text, next, numbers)) {
+        faults.push({ span: span(next.at, next.at + 1), kind: 'mismatch', mark: text[next.at], expected: mark.partner });
+        i++;
+        continue;
+      }
+    }
+    if (mayGoOn(text, mark)) continue;
+    faults.push({
+      span: span(mark.at, mark.at + 1),
+      kind: mark.opens ? 'unclosed' : 'unopened',
+      mark: text[mark.at],
+      expected: mark.partner,
+      insert: mark.opens ? closingPlace(text, mark) : openingPlace(text, mark),
+    });
+  }
+  return faults.length === 0 ? NONE : faults;
+}
+
+/** The marks that found no partner of their kind, in order of place. */
+function pair(s: Scan): Lonely[] {
+  const { text } = s;
+  const open: number[][] = [];
+  const lonely: Lonely[] = [];
+  let straight = 0;
+  let lastStraight = -1;
+  let lastStop = -1;
+  let m = 0;
+  for (const at of s.brackets) {
+    for (; m < s.marks.length && s.marks[m] < at; m++) if (text.charCodeAt(s.marks[m]) === 0x3002) lastStop = s.marks[m];
+    const code = text.charCodeAt(at);
+    if (code === 0x22) {
+      // 5" is a length.
+      if (at > 0 && classOf(text.charCodeAt(at - 1)) & C.DIGIT && straight % 2 === 0) continue;
+      straight++;
+      lastStraight = at;
+      continue;
+    }
+    const mark = kindOf.get(code);
+    if (!mark) continue;
+    const stack = (open[mark.kind] ??= []);
+    if (mark.opens) {
+      stack.push(at);
+      continue;
+    }
+    const from = stack.pop();
+    if (from === undefined) lonely.push({ at, ...mark });
+    else if ((mark.kind === TITLE || mark.kind === INNER_TITLE) && at - from > FAR && lastStop > from) {
+      lonely.push(opener(text, from), { at, ...mark });
+    }
+  }
+  for (const stack of open) if (stack) for (const at of stack) lonely.push(opener(text, at));
+  if (straight % 2 === 1 && !text.includes('<')) lonely.push({ at: lastStraight, kind: STRAIGHT, opens: true, partner: '"' });
+  if (lonely.length === 0) return lonely;
+  const code = codeSpans(text);
+  lonely.sort((a, b) => a.at - b.at);
+  let c = 0;
+  const outside = lonely.filter(({ at }) => {
+    while (c < code.length && code[c].to <= at) c++;
+    return c >= code.length || at < code[c].from;
+  });
+  return outside.slice(0, MOST);
+}
+
+function opener(text: string, at: number): Lonely {
+  return { at, ...kindOf.get(text.charCodeAt(at))! };
+}
+
+/** Stretches between backticks. */
+export function codeSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  for (let from = text.indexOf('`'); from >= 0; ) {
+    const to = text.indexOf('`', from + 1);
+    if (to < 0) break;
+    spans.push({ from, to: to + 1 });
+    from = text.indexOf('`', to + 1);
+  }
+  return spans;
+}
+
+const STOP = /[。！？!?]/;
+
+/** Whether two marks stand in one clause-like stretch. */
+function near(text: string, from: number, to: number): boolean {
+  return to - from <= 40 && !STOP.test(text.slice(from, to));
+}
+
+/** Two quotation marks of the same direction: the one that should be turned. */
+function wrongWay(a: Lonely, b: Lonely): Lonely | undefined {
+  if (a.kind !== b.kind || (a.kind !== DOUBLE_QUOTE && a.kind !== SINGLE_QUOTE) || a.opens !== b.opens) return undefined;
+  return a.opens ? b : a;
+}
+
+/** `[0，60)`: an interval of mathematics. */
+function isInterval(text: string, a: Lonely, b: Lonely): boolean {
+  return a.opens && !b.opens && a.kind + b.kind === ROUND + SQUARE && b.at - a.at < 30 && /^[\d.．,，\s%％∞+＋\-－—~～a-zA-Z]+$/.test(text.slice(a.at + 1, b.at));
+}
+
+const LIST_MARK = /(?:^|[\s\u3000。；;，,、：:|])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4}|[①-⑳])$/;
+
+/** Marks that are none: list markers, faces, apostrophes, and brackets that belong to a document number's own fault. */
+function excused(text: string, mark: Lonely, numbers: readonly DocumentNumber[]): boolean {
+  if (numbers.some((n) => mark.at >= n.span.from - 1 && mark.at <= n.span.to)) return true;
+  const before = text.charCodeAt(mark.at - 1);
+  if (mark.kind === ROUND) {
+    if (!mark.opens && LIST_MARK.test(text.slice(Math.max(0, mark.at - 6), mark.at))) return true;
+    return before === 0x3a || before === 0x3b || before === 0x5e;
+  }
+  // Don’t, the ’90s.
+  if (mark.kind === SINGLE_QUOTE && !mark.opens) return (classOf(before) & C.LATIN) !== 0 || /^\d/.test(text.slice(mark.at + 1, mark.at + 2));
+  return false;
+}
+
+const BEGINS = /^(?:[ \t\u00a0\u3000]{2}|\u3000|[ \t\u00a0\u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|[、，.])|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]))/;
+
+/** Whether the partner may stand in a neighbouring block: a title over wrapped lines, a quotation over paragraphs. */
+function mayGoOn(text: string, { at, kind, opens }: Lonely): boolean {
+  const quote = kind === DOUBLE_QUOTE || kind === SINGLE_QUOTE || kind === STRAIGHT;
+  if (opens) {
+    const after = text.slice(at + 1);
+    if (quote && kind !== STRAIGHT) {
+      // A quotation that is introduced (强调：“…) or fills sentences may go on in the next paragraph; a quoted term does not.
+      const before = text.slice(0, at).trimEnd();
+      if (before === '' || /[：:，,。！？；]$/.test(before)) return true;
+    }
+    return !STOP.test(after) && text.length <= LONG;
+  }
+  const before = text.slice(0, at);
+  if (quote) {
+    if (/[。！？!?…]$/.test(before)) return true;
+    if (/^[。；;！？!?\s\u3000]*$/.test(text.slice(at + 1))) return true;
+  }
+  return !STOP.test(before) && text.length <= LONG && !BEGINS.test(text);
+}
+
+const CLAUSE_START = /[，。；：、！？,;:!?（(“‘《》”’\s\u3000]/;
+const VERB = /印发|制定|出台|落实|对照|按照|根据|依据|贯彻|执行|修订|发布|学习|遵照|依照|签订|公布/g;
+const YEAR = /(?:19|20)\d\d年/;
+
+/** Where the opening partner of a lonely 》 belongs: before the year its title begins with, after the verb, or at the clause's start. */
+function openingPlace(text: string, { at, kind }: Lonely): number | undefined {
+  if (kind !== TITLE) return undefined;
+  let start = at;
+  while (start > 0 && at - start < 60 && !CLAUSE_START.test(text[start - 1])) start--;
+  if (at - start < 3 || at - start >= 60) return undefined;
+  const clause = text.slice(start, at);
+  const year = YEAR.exec(clause);
+  if (year) return start + year.index;
+  let place = 0;
+  for (const verb of clause.matchAll(VERB)) {
+    if (verb.index + verb[0].length < clause.length) place = verb.index + verb[0].length;
+    if (place > 0) break;
+  }
+  return start + place;
+}
+
+const TITLE_TAIL =
+  /[^。；;，,“”《》]{2,50}?(?:通知|办法|条例|规定|意见|方案|纲要|要点|决定|细则|规划|计划|报告|规则|准则|标准|清单|指南|制度|章程|法)(?:[（(](?:试行|修订|暂行|草案|征求意见稿)[）)])?(?=[，。；、：（(的等和及要,;:]|$)/y;
+
+/** Where the closing partner of a lonely opening mark belongs. */
+function closingPlace(text: string, { at, kind }: Lonely): number | undefined {
+  if (kind === TITLE) {
+    TITLE_TAIL.lastIndex = at + 1;
+    const m = TITLE_TAIL.exec(text);
+    return m ? at + 1 + m[0].length : undefined;
+  }
+  if (kind !== ROUND) return undefined;
+  const clause = /^[^，。；：、！？,;:!?]{1,25}(?=[，。；,;])/.exec(text.slice(at + 1, at + 28));
+  return clause ? at + 1 + clause[0].length : undefined;
 }

@@ -1,8 +1,8 @@
 /** How the sections of a profile stand to the outline of a report. */
 import type { Block, Place } from './block';
-import type { PlacedLead, Outline, Section } from './outline';
+import type { Outline, PlacedLead, Section } from './outline';
 import { cueSpan, foldTitle, yearsIn, type Profile, type ProfileSection } from './profile';
-import { counterIndex, type CounterName } from './tally';
+import type { CounterName } from './tally';
 
 /**
  * How one section of the profile is met.
@@ -19,7 +19,7 @@ export type SectionStateName = 'present' | 'combined' | 'nested' | 'run-in' | 'b
 export interface SectionState {
   readonly section: ProfileSection;
   readonly state: SectionStateName;
-  /** The heading that serves it; for chapters without a name of their own (thematic ones) the first of them. */
+  /** The heading that serves it; where chapters by theme together stand for it, the first of them. */
   readonly heading: Section | undefined;
   /** Whether a heading names the section, in whatever words. */
   readonly named: boolean;
@@ -27,11 +27,11 @@ export interface SectionState {
   readonly at: Place | undefined;
   /** Every chapter that serves it. */
   readonly headings: readonly Section[];
-  /** Its chapter breaks the mandated order: it would have to move for the others to be in order. */
+  /** Its chapter would have to move for the others to stand in the mandated order. */
   readonly misplaced: boolean;
-  /** For a missing section: the chapter behind which it belongs; undefined: before all others. */
+  /** Where it belongs when it has no chapter: behind this one; undefined: before all others. */
   readonly after: Section | undefined;
-  /** For a missing section: the chapter before which it belongs; undefined: behind all others. */
+  /** Where it belongs when it has no chapter: before this one; undefined: behind all others. */
   readonly before: Section | undefined;
 }
 
@@ -44,19 +44,248 @@ export interface Alignment {
   readonly roles: ReadonlyMap<Section, readonly string[]>;
   /** One for each section of the profile, in its order. */
   readonly states: readonly SectionState[];
-  /** The top level of the report. */
+  /** The top level of the report: its chapters, in order. */
   readonly chapters: readonly Section[];
 }
 
+/** What is known of a section while it is looked for. */
+interface Finding {
+  state: SectionStateName;
+  heading?: Section;
+  named: boolean;
+  at?: Place;
+  headings: readonly Section[];
+}
+
 /**
- * Aligns a profile's sections with an outline. Headings are matched by what they say, each for itself, so that a strange
- * one shifts nothing behind it. Costs headings × sections.
+ * Aligns a profile's sections with an outline. Each heading is matched by what it says, so that a strange one shifts
+ * nothing behind it. A section is looked for among the chapters, then among the headings inside them, the run-in leads
+ * and the sentences of the body. Costs headings × sections.
  *
  * @param bodyBlock the first block with a sentence that speaks of the section with this index (`sectionCues`)
  */
 export function align(profile: Profile, outline: Outline, bodyBlock: (section: number) => Block | undefined, reportYear: number | null): Alignment {
-  void [profile, outline, bodyBlock, reportYear];
-  throw new Error('in work');
+  const chapters = chaptersOf(profile, outline);
+  const served = new Map(chapters.map((chapter) => [chapter, matchTitle(profile, chapter.title, reportYear)]));
+  const plans = new Set(chapters.filter((chapter) => served.get(chapter)![0]?.year === 1));
+  const found = profile.sections.map((section) => findChapters(section, chapters, served));
+  findThemes(profile, chapters, served, found);
+  for (const section of profile.sections) {
+    found[section.index] ??=
+      findNested(profile, section, outline, chapters, plans, reportYear) ?? findLead(profile, section, outline, plans, reportYear) ?? findBody(section, chapters, plans, bodyBlock);
+  }
+  markCombined(found);
+  const required = profile.sections.filter((section) => section.required === 'required');
+  const misplaced = misplacedSections(profile, required, found, chapters);
+  const roles = new Map<Section, readonly string[]>();
+  for (const { id, index } of profile.sections) {
+    for (const heading of found[index]?.headings ?? []) roles.set(heading, [...(roles.get(heading) ?? []), id]);
+  }
+  return {
+    profile,
+    chapters,
+    roles,
+    thematic: required.filter((section) => found[section.index]?.named).length < Math.min(2, required.length),
+    states: profile.sections.map((section) => {
+      const { state, heading, named, at, headings } = found[section.index] ?? { state: 'missing', named: false, headings: [] };
+      return { section, state, heading, named, at, headings, misplaced: misplaced.has(section), ...gap(section, found, chapters) };
+    }),
+  };
 }
-export type { PlacedLead, CounterName };
-void [cueSpan, foldTitle, yearsIn, counterIndex];
+
+/** The top level, or what stands under a single heading that is the report's title. */
+function chaptersOf(profile: Profile, outline: Outline): readonly Section[] {
+  let top = outline.roots;
+  while (top.length === 1 && top[0].children.length > 0 && profile.titles.test(foldTitle(top[0].title))) top = top[0].children;
+  return top;
+}
+
+const CONJUNCTION = /以及|[及和与、，,；;]/;
+
+/**
+ * The sections that a title names, the main one first: the first in the profile's precedence that the whole title
+ * matches, then those that one half of it names (存在问题及下一步打算).
+ */
+export function matchTitle(profile: Profile, title: string, reportYear: number | null): readonly ProfileSection[] {
+  const whole = read(profile, title, reportYear);
+  const main = profile.precedence.filter((section) => names(section, section.aliases, whole)).slice(0, 1);
+  if (!CONJUNCTION.test(title) || main.some((section) => whole.folded.includes(mandatedWords(section)))) return main;
+  const sections = new Set(main);
+  let before: Reading | undefined;
+  for (const half of title.split(CONJUNCTION)) {
+    const own = read(profile, half, reportYear);
+    // A half without a year of its own goes on with the year before it: 2025年工作打算和措施.
+    const reading: Reading = before && !own.next && !own.current ? { ...own, next: before.next, current: before.current } : own;
+    for (const section of profile.precedence) if (names(section, section.part, reading)) sections.add(section);
+    before = reading;
+  }
+  return [...sections];
+}
+
+/** A title as the patterns see it, and which years it speaks of. */
+interface Reading {
+  readonly folded: string;
+  readonly next: boolean;
+  readonly current: boolean;
+}
+
+function read(profile: Profile, title: string, reportYear: number | null): Reading {
+  const folded = foldTitle(title);
+  const years = yearsIn(title);
+  return {
+    folded,
+    next: profile.nextYear.test(folded) || (reportYear !== null && years.includes(reportYear + 1)),
+    current: reportYear !== null && years.includes(reportYear),
+  };
+}
+
+function names(section: ProfileSection, words: ProfileSection['aliases'], title: Reading): boolean {
+  const { folded, next, current } = title;
+  if (section.except.test(folded)) return false;
+  if (section.year === 0) return !(next && !current) && (words.test(folded) || (current && section.dated.test(folded)));
+  return words.test(folded) || (next && !current && section.dated.test(folded));
+}
+
+/** The section's mandated title without its year, folded. */
+function mandatedWords(section: ProfileSection): string {
+  return foldTitle(section.title.replace('{year}', ''));
+}
+
+function findChapters(section: ProfileSection, chapters: readonly Section[], served: ReadonlyMap<Section, readonly ProfileSection[]>): Finding | undefined {
+  const own = chapters.filter((chapter) => served.get(chapter)![0] === section);
+  const headings = own.length > 0 ? own : chapters.filter((chapter) => served.get(chapter)!.includes(section));
+  if (headings.length === 0) return undefined;
+  return { state: 'present', heading: headings[0], named: true, at: headingPlace(headings[0]), headings };
+}
+
+/**
+ * Chapters by theme (一、坚持党的领导 二、规范行政执法 …) together stand for the first section: two that name no section,
+ * or one with headings or run-ins of its own.
+ */
+function findThemes(profile: Profile, chapters: readonly Section[], served: ReadonlyMap<Section, readonly ProfileSection[]>, found: (Finding | undefined)[]): void {
+  const first = profile.sections[0];
+  if (!first || found[0]) return;
+  const level = (chapters.find((chapter) => served.get(chapter)!.length > 0) ?? chapters[0])?.level;
+  const themes = chapters.filter((chapter) => chapter.level === level && served.get(chapter)!.length === 0);
+  if (themes.length === 0 || (themes.length === 1 && themes[0].children.length < 2 && themes[0].leads.length < 2)) return;
+  found[0] = { state: 'present', heading: themes[0], named: false, at: headingPlace(themes[0]), headings: themes };
+}
+
+function findNested(profile: Profile, section: ProfileSection, outline: Outline, chapters: readonly Section[], plans: ReadonlySet<Section>, reportYear: number | null): Finding | undefined {
+  let best: { heading: Section; depth: number } | undefined;
+  const top = new Set(chapters);
+  for (const heading of outline.sections) {
+    const depth = depthBelow(heading, top);
+    if (depth < 1 || (best && best.depth <= depth)) continue;
+    if (section.year === 0 && plans.has(chapterOf(heading, plans)!)) continue;
+    if (names(section, section.nested, read(profile, heading.title, reportYear))) best = { heading, depth };
+  }
+  if (!best) return undefined;
+  return { state: 'nested', heading: best.heading, named: true, at: headingPlace(best.heading), headings: [best.heading] };
+}
+
+/** How many steps a heading stands below the chapters; 0 for a chapter, -1 for what is in none. */
+function depthBelow(heading: Section, chapters: ReadonlySet<Section>): number {
+  let depth = 0;
+  for (let s: Section | undefined = heading; s; s = s.parent, depth++) if (chapters.has(s)) return depth;
+  return -1;
+}
+
+/** The heading's own ancestor (or itself) among some chapters. */
+function chapterOf(heading: Section, chapters: ReadonlySet<Section>): Section | undefined {
+  for (let s: Section | undefined = heading; s; s = s.parent) if (chapters.has(s)) return s;
+  return undefined;
+}
+
+function findLead(profile: Profile, section: ProfileSection, outline: Outline, plans: ReadonlySet<Section>, reportYear: number | null): Finding | undefined {
+  const find = (leads: readonly PlacedLead[]): Finding | undefined => {
+    for (const { block, lead } of leads) {
+      const title = block.text.slice(lead.title.from, lead.title.to);
+      if (!names(section, section.nested, read(profile, title, reportYear))) continue;
+      return { state: 'run-in', named: false, at: { block, span: { from: lead.span.from, to: lead.title.to } }, headings: [] };
+    }
+    return undefined;
+  };
+  const before = find(outline.leads);
+  if (before) return before;
+  for (const heading of outline.sections) {
+    if (heading.leads.length === 0 || (section.year === 0 && chapterOf(heading, plans))) continue;
+    const found = find(heading.leads);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The first sentence that speaks of the section; what the plan for next year says of this year's duties does not count. */
+function findBody(section: ProfileSection, chapters: readonly Section[], plans: ReadonlySet<Section>, bodyBlock: (section: number) => Block | undefined): Finding | undefined {
+  let block = bodyBlock(section.index);
+  if (!block) return undefined;
+  const counter = `section${section.index}` as CounterName;
+  if (section.year === 0 && [...plans].some((plan) => plan.first(counter) === block)) {
+    block = undefined;
+    for (const chapter of chapters) if (!plans.has(chapter)) block ??= chapter.first(counter);
+  }
+  const span = block && cueSpan(section, block.content);
+  return block && span ? { state: 'body', named: false, at: { block, span }, headings: [] } : undefined;
+}
+
+function markCombined(found: readonly (Finding | undefined)[]): void {
+  const uses = new Map<Section, Finding[]>();
+  for (const finding of found) {
+    if (finding?.state === 'present' && finding.heading) uses.set(finding.heading, [...(uses.get(finding.heading) ?? []), finding]);
+  }
+  for (const findings of uses.values()) if (findings.length > 1) for (const finding of findings) finding.state = 'combined';
+}
+
+/** A heading with its number, without what runs on behind it. */
+export function headingPlace(section: Section): Place {
+  const { block, heading } = section;
+  return { block, span: { from: Math.min(heading.number.from, heading.title.from), to: Math.max(heading.title.to, heading.number.to) } };
+}
+
+/** Which sections' chapters would have to move, when every required section has a chapter of its own name. */
+function misplacedSections(profile: Profile, required: readonly ProfileSection[], found: readonly (Finding | undefined)[], chapters: readonly Section[]): Set<ProfileSection> {
+  const isChapter = (finding: Finding | undefined) => finding !== undefined && finding.named && (finding.state === 'present' || finding.state === 'combined');
+  if (!required.every((section) => isChapter(found[section.index]))) return new Set();
+  const place = (section: ProfileSection) => chapters.indexOf(found[section.index]!.heading!);
+  const sequence = profile.sections.filter((section) => isChapter(found[section.index])).sort((a, b) => place(a) - place(b) || a.index - b.index);
+  const stay = longestIncreasing(sequence.map((section) => section.index));
+  return new Set(sequence.filter((_, i) => !stay.has(i)));
+}
+
+/** The places of a longest increasing subsequence; of several, the one that leaves out what comes earliest. */
+export function longestIncreasing(values: readonly number[]): Set<number> {
+  // length[i]: of the longest one that begins at i.
+  const length = values.map(() => 1);
+  for (let i = values.length - 1; i >= 0; i--) {
+    for (let j = i + 1; j < values.length; j++) if (values[j] > values[i]) length[i] = Math.max(length[i], length[j] + 1);
+  }
+  const chosen = new Set<number>();
+  let from = 0;
+  let above = -Infinity;
+  for (let left = Math.max(0, ...length); left > 0; left--) {
+    let next = -1;
+    for (let i = from; i < values.length; i++) if (length[i] === left && values[i] > above) next = i;
+    chosen.add(next);
+    from = next + 1;
+    above = values[next];
+  }
+  return chosen;
+}
+
+/** Between which chapters a section without one belongs. */
+function gap(section: ProfileSection, found: readonly (Finding | undefined)[], chapters: readonly Section[]): { after: Section | undefined; before: Section | undefined } {
+  const lastChapter = (finding: Finding | undefined) => {
+    const last = finding?.headings[finding.headings.length - 1];
+    return last && chapters.includes(last) ? last : undefined;
+  };
+  for (let i = section.index - 1; i >= 0; i--) {
+    const after = lastChapter(found[i]);
+    if (after) return { after, before: chapters[chapters.indexOf(after) + 1] };
+  }
+  for (let i = section.index + 1; i < found.length; i++) {
+    const before = found[i]?.headings[0];
+    if (before && chapters.includes(before)) return { after: chapters[chapters.indexOf(before) - 1], before };
+  }
+  return { after: chapters[chapters.length - 1], before: undefined };
+}

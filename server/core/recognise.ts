@@ -1,16 +1,20 @@
-/** Which kind of report a text is, from its head alone. */
+/** Which kind of report a text is, from its head alone: a pure function of the first 300 lines. When unsure: none. */
+import { matchTitle } from './alignment';
 import type { HeadingFamily } from './facts/heading';
-import type { Profile } from './profile';
+import { foldTitle, yearsIn, type Profile } from './profile';
 
-/** What recognition looks at: the first 300 lines of a text. */
+/** What recognition looks at. */
 export interface ReportHead {
   /** The title's words, its lines joined; '' where there is none. */
   readonly title: string;
-  /** Headings in order, those of a 目录 left out. */
+  /** Headings in order, the title left out. */
   readonly headings: readonly HeadHeading[];
+  /** 主送机关 under the title. */
   readonly hasAddressee: boolean;
+  /** 发文字号 on its own line. */
   readonly hasDocumentNumberLine: boolean;
   readonly languageId?: string;
+  /** Without its folder. */
   readonly fileName?: string;
 }
 
@@ -18,8 +22,9 @@ export interface ReportHead {
 export interface HeadHeading {
   readonly title: string;
   readonly level: number;
-  readonly family: HeadingFamily;
+  /** The number's value, 0 where there is none. */
   readonly ordinal: number;
+  readonly family: HeadingFamily;
   /** How many `#` stand before it. */
   readonly hashes: number;
 }
@@ -27,18 +32,102 @@ export interface HeadHeading {
 /** What was recognised. */
 export interface Recognition {
   readonly profile: Profile;
+  /** 发文机关, as the title names it. */
   readonly issuer: string | null;
+  /** 报告年度. */
   readonly year: number | null;
 }
 
-/** The kind of report, or null: when unsure, null. */
+/** The kind that any text with the marks of a 公文 gets. */
+export const OFFICIAL_DOCUMENT = 'official-document';
+
+/** The kind of report, or null. */
 export function recognise(profiles: readonly Profile[], head: ReportHead): Recognition | null {
-  void [profiles, head];
-  return null;
+  const title = foldTitle(bare(head.title));
+  const profile = profiles.find((p) => isOfKind(p, title, head)) ?? (isOfficial(title, head) ? profiles.find(({ id }) => id === OFFICIAL_DOCUMENT) : undefined);
+  return profile ? identify(profile, head) : null;
 }
 
-/** Issuer and year for a text whose kind is known (chosen, or named by a directive). */
+/** Issuer and year of a text whose kind is known: chosen, or named by a directive. */
 export function identify(profile: Profile, head: ReportHead): Recognition {
-  void head;
-  return { profile, issuer: null, year: null };
+  return { profile, issuer: issuerOf(head.title), year: reportYearOf(profile, head) };
+}
+
+/** The title without what stands in brackets behind it: （征求意见稿）. */
+function bare(title: string): string {
+  return title.trim().replace(/[（(][^（()）]{1,20}[)）]$/, '');
+}
+
+/** By its title (with its year, or a chapter), or by two chapters that speak of its subject. */
+function isOfKind(profile: Profile, title: string, head: ReportHead): boolean {
+  if (profile.sections.length === 0 || profile.except.test(title)) return false;
+  const named = new Set<string>();
+  for (const heading of head.headings) {
+    if (!profile.subject.test(foldTitle(heading.title))) continue;
+    for (const section of matchTitle(profile, heading.title, null).slice(0, 1)) if (section.required === 'required') named.add(section.id);
+  }
+  if (profile.titles.test(title)) return named.size > 0 || yearsIn(head.title).length > 0;
+  return named.size >= 2 && !isOtherKind(title);
+}
+
+/** 文种: those of 《党政机关公文处理工作条例》, article 8. */
+const STATUTORY = /(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$/;
+/** Kinds of papers that offices write besides. */
+const CUSTOMARY = /(?:方案|办法|规定|细则|规则|条例|规划|计划|要点|总结|汇报|预案|年报|制度|清单|指引)$/;
+/** An organ's or a place's name before 关于 or the year, or an organ that can be nothing else. */
+const ORGAN = /(?:政府|委员会|[局厅委办院部会省市县区州旗镇乡]|街道|中心|大队|公司|\S级)(?=关于|印发|转发|\ue000)|人民政府|政府工作|委员会|人民法院|检察院|国务院|^中共|^中华人民共和国/;
+
+function isOtherKind(title: string): boolean {
+  return /(?:通知|方案|意见|要点|计划|规划|函|批复|办法|规定|细则|通报|决定|公告|通告)$/.test(title);
+}
+
+const READ_ME = /^(?:readme|changelog|contributing|license|authors|notice|security|code_of_conduct)\b/i;
+
+/** Whether a text has the marks of a 公文. One strong mark or two weak ones. */
+function isOfficial(title: string, head: ReportHead): boolean {
+  if (head.languageId === 'gongwen' || /\.gongwen(?:\.(?:md|txt))?$/i.test(head.fileName ?? '')) return true;
+  if (READ_ME.test(head.fileName ?? '')) return false;
+  const form = /关于\S{2,}$/.test(title) || ORGAN.test(title);
+  let marks = 0;
+  if (form && STATUTORY.test(title)) marks += 2;
+  else if (form && CUSTOMARY.test(title)) marks += 1;
+  if (head.hasDocumentNumberLine) marks += 2;
+  if (head.hasAddressee) marks += 1;
+  return marks + headingMarks(head) >= 2;
+}
+
+/** Two headings 一、二、 or 第一部分、第二部分, counted from one. In Markdown's headings, blogs number so too: a weak mark. */
+function headingMarks(head: ReportHead): number {
+  for (const family of ['chinese', 'part'] satisfies HeadingFamily[]) {
+    const headings = head.headings.filter((heading) => heading.family === family);
+    const first = headings.findIndex(({ ordinal }) => ordinal === 1);
+    const second = headings.find(({ ordinal }, i) => i > first && ordinal === 2);
+    if (first < 0 || !second) continue;
+    return headings[first].hashes > 0 ? 1 : 2;
+  }
+  return 0;
+}
+
+/** 发文机关: what the title says before 关于, or before its year. */
+function issuerOf(title: string): string | null {
+  const flat = title.replace(/[\s\u3000\u00a0]/g, '');
+  const m = /^([^《》，。,：:0-9０-９〇二]{2,40}?)(?:关于|(?=(?:19|20|１９|２０)[\d０-９]{2}年|二[〇零○]))/.exec(flat);
+  return m ? m[1] : null;
+}
+
+/** The year the report is about: the title's, else the one that most headings of this year's sections name. */
+function reportYearOf(profile: Profile, head: ReportHead): number | null {
+  const flat = head.title.replace(/[\s\u3000\u00a0]/g, '');
+  if (/\d{4}年?[—–－~～至到-]\d{4}年/.test(flat)) return null;
+  const inTitle = yearsIn(head.title);
+  if (profile.sections.length === 0) return /(?:19|20)\d\d年度/.test(flat) && inTitle.length === 1 ? inTitle[0] : null;
+  if (inTitle.length > 0) return inTitle[0];
+  const votes = new Map<number, number>();
+  for (const heading of head.headings) {
+    const [section] = matchTitle(profile, heading.title, null);
+    const years = yearsIn(heading.title);
+    if (section?.year === 0 && years.length === 1) votes.set(years[0], (votes.get(years[0]) ?? 0) + 1);
+  }
+  const [best, next] = [...votes].sort((a, b) => b[1] - a[1]);
+  return best && (!next || best[1] > next[1]) ? best[0] : null;
 }

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkNode, canShowWindows, ensureDebianPackages, ensureInstalled, root, script } from './lib/setup.mjs';
 
-const SAMPLE = path.join(root, 'examples/临川市司法局2024年度法治政府建设年度报告（草稿）.txt');
+const SAMPLE = path.join(root, 'examples/青石县市场监督管理局2024年度法治政府建设情况报告.gongwen');
 
 const check = process.argv.includes('--check');
 checkNode();

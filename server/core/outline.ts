@@ -162,7 +162,7 @@ function sameHeading(a: Block, b: Block): boolean {
 function sameLeads(a: Block, b: Block): boolean {
   const x = a.facts.leads;
   const y = b.facts.leads;
-  return x.length === y.length && x.every((lead, i) => lead.family === y[i].family && lead.ordinal === y[i].ordinal && titleOf(a, lead) === titleOf(b, y[i]));
+  return x.length === y.length && x.every((lead, i) => lead.family === y[i].family && lead.ordinal === y[i].ordinal && lead.answered === y[i].answered && titleOf(a, lead) === titleOf(b, y[i]));
 }
 
 function titleOf(block: Block, lead: Lead): string {

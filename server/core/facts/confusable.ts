@@ -41,7 +41,11 @@ export function readConfusables(s: Scan): readonly Confusable[] {
       if (code === 0x2236 && !beside(text, at, isHan)) continue;
       (found ??= []).push({ span, expected, kind: 'character' });
     } else if (code === ZERO) {
-      if (isNumeral(text, at - 1) && (isNumeral(text, at + 1) || text[at + 1] === '年')) (found ??= []).push({ span, expected: '〇', kind: 'zero' });
+      // A run of them is one mistake.
+      if (text.charCodeAt(at - 1) === ZERO) continue;
+      let to = at + 1;
+      while (text.charCodeAt(to) === ZERO) to++;
+      if (isNumeral(text, at - 1) && (isNumeral(text, to) || text[to] === '年')) (found ??= []).push({ span: { from: at, to }, expected: '〇'.repeat(to - at), kind: 'zero' });
     } else if (DOTS.has(code)) {
       // Between two Chinese characters it parts a foreign name; at the start of a line it is a bullet.
       if (isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))) (found ??= []).push({ span, expected: '·', kind: 'character' });
@@ -58,7 +62,7 @@ function beside(text: string, at: number, is: (code: number) => boolean): boolea
 }
 
 function isNumeral(text: string, at: number): boolean {
-  return text.charCodeAt(at) === ZERO || (classOf(text.charCodeAt(at)) & C.NUMERAL) !== 0;
+  return (classOf(text.charCodeAt(at)) & C.NUMERAL) !== 0;
 }
 
 /** Kangxi radicals and their supplement. */

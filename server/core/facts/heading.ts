@@ -40,6 +40,11 @@ const ARABIC_BRACKET = /^([（(])([ \u00a0\u3000]?\d{1,3}[ \u00a0\u3000]?)([）)
 const CIRCLED = /^([①-⑳])([、，,.．：:]?)/;
 const PART = /^(第([〇零一二三四五六七八九十百]{1,5}|\d{1,3})(部分|章|节))([ \u00a0\u3000：:]*)/;
 
+/** How running text goes on after 第一部分, 第三章: with a particle or a verb, or as a sentence. */
+const RUNNING = /^(?:[的是为由中和与及所将第至到以，。、；,;]|规定|明确|要求|提出|[^，。；,;]{0,40}[，。；,;])/;
+/** What follows the first numeral of an abbreviated pair. */
+const PAIR = /^[一二三四五六七八九十](?:[、和与及至到—]|[审级类线期季产批档楼层等号年]|次产)/;
+
 /** A title that runs into its text ends at the first of these. */
 const TITLE_END = /[。！？!?；;]/;
 const LONG_TITLE = 50;
@@ -90,17 +95,19 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
     const family = m[3] === '部分' ? 'part' : m[3] === '章' ? 'chapter' : 'section';
     const from = at + 1;
     // 第一部分 in running text (第一部分是…) is no heading.
-    if (m[4] === '' && m[0].length < rest.length && /^[的是为由中和与及所将，。、；]/.test(rest.slice(m[0].length))) return undefined;
+    if (m[4] === '' && m[0].length < rest.length && RUNNING.test(rest.slice(m[0].length))) return undefined;
     return finish(line, { family, level: 0, at, length: m[1].length, gap: m[4].length, digits: { from, to: from + m[2].length }, value: m[2], hashes });
   }
   if ((m = CHINESE.exec(rest))) {
+    // 一、二审案件, 二、三产业: abbreviated pairs, no numbers of headings.
+    if (m[3] === '、' && PAIR.test(rest.slice(m[0].length, m[0].length + 4))) return undefined;
     const markFrom = at + m[1].length;
     const mark = m[3] === '、' && m[2] === '' ? undefined : { span: { from: markFrom, to: markFrom + m[2].length + m[3].length }, expected: '、' };
     return finish(line, { family: 'chinese', level: 1, at, length: m[0].length, gap: 0, digits: { from: at, to: at + m[1].length }, value: m[1], mark, hashes });
   }
   if ((m = CHINESE_BRACKET.exec(rest))) {
     const from = at + 1;
-    return finish(line, { family: 'chinese-bracket', level: 2, at, length: m[0].length, gap: 0, digits: { from, to: from + m[2].length }, value: m[2].trim(), mark: extra(at, m, 3, 4), hashes });
+    return finish(line, { family: 'chinese-bracket', level: 2, at, length: m[0].length, gap: 0, digits: { from, to: from + m[2].length }, value: m[2].trim(), mark: extra(at, m), hashes });
   }
   if ((m = ARABIC.exec(rest))) {
     // 1.5亿元 is a figure; 2.2024年以来 is item 2 followed by a year.
@@ -113,7 +120,7 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
   }
   if ((m = ARABIC_BRACKET.exec(rest))) {
     const from = at + 1;
-    return finish(line, { family: 'arabic-bracket', level: 4, at, length: m[0].length, gap: 0, digits: { from, to: from + m[2].length }, value: m[2].trim(), mark: extra(at, m, 3, 4), hashes });
+    return finish(line, { family: 'arabic-bracket', level: 4, at, length: m[0].length, gap: 0, digits: { from, to: from + m[2].length }, value: m[2].trim(), mark: extra(at, m), hashes });
   }
   if ((m = CIRCLED.exec(rest))) {
     const mark = m[2] === '' ? undefined : { span: { from: at + 1, to: at + 2 }, expected: '' };
@@ -123,11 +130,10 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
 }
 
 /** A mark after a closing bracket, where none belongs: （一）、 (GB/T 15834—2011, B.3.4). */
-function extra(at: number, m: RegExpExecArray, close: number, mark: number): Heading['mark'] {
-  if (m[mark] === '') return undefined;
-  const from = at + m[0].length - m[mark].length;
-  void close;
-  return { span: { from, to: from + m[mark].length }, expected: '' };
+function extra(at: number, m: RegExpExecArray): Heading['mark'] {
+  if (m[4] === '') return undefined;
+  const from = at + m[0].length - m[4].length;
+  return { span: { from, to: from + m[4].length }, expected: '' };
 }
 
 interface Found {

@@ -110,7 +110,7 @@ export function readFacts(content: BlockContent): Facts {
     figures,
     relations: readRelations(s, figures),
     brackets: readBrackets(s, documentNumbers),
-    halfWidthMarks: readHalfWidth(s, identifiers),
+    halfWidthMarks: readHalfWidth(s, identifiers, documentNumbers),
     fullWidthMarks: countFullWidth(s),
     spaces: readSpaces(s, citations),
     monthDays: readMonthDays(s),

@@ -15,20 +15,27 @@ export interface Lead {
   readonly span: Span;
   /** What it introduces, up to the first mark: `健全机制`. */
   readonly title: Span;
+  /** For 一是 without 二是 in the block: another word for “second” follows instead (其次、二要、另一方面). */
+  readonly answered?: boolean;
 }
+
+const NONE: readonly Lead[] = Object.freeze([]);
 
 const SHI = /([一二三四五六七八九十]{1,3})是/y;
 const DI = /第([一二三四五六七八九十]{1,3})[，,]/y;
 const ORDER = ['首先', '其次', '再次', '最后'];
 const BEFORE = /[。；;：:！？!?，,\s\u3000]/;
 const TITLE_END = /[。，,；;：:！？!?]/g;
+const ANSWER = /[；;。，,\s]二[要则来在者、]|其二|其次|再[者次]|另一方面|第二[，、,]/;
 
 /** Reads the leads of a block, in order. A lead stands at the block's start, after its heading's title, or after a mark. */
 export function readLeads(s: Scan, heading: Heading | undefined): readonly Lead[] {
-  if (!(s.has & C.NUMERAL) && !s.text.includes('首先')) return [];
-  const leads: Lead[] = [];
   const { text } = s;
+  const ordered = text.includes('首先');
+  if (!(s.has & C.NUMERAL) && !ordered) return NONE;
   const start = heading ? heading.title.from : text.length - text.trimStart().length;
+  const leads: Lead[] = [];
+  const weak: Lead[] = [];
   for (let i = 0; i < s.numerals.length; i += 2) {
     const from = s.numerals[i];
     SHI.lastIndex = from;
@@ -41,24 +48,18 @@ export function readLeads(s: Scan, heading: Heading | undefined): readonly Lead[
       m = DI.exec(text);
       family = 'di';
     }
-    if (!m || !mayLead(text, at, start, family)) continue;
+    if (!m) continue;
     // 一是一, 二是二: an idiom, no list.
     if (family === 'shi' && text[at + m[0].length] === m[1]) continue;
     const ordinal = parseNumeral(m[1]);
     if (ordinal === undefined || ordinal < 1) continue;
-    leads.push(lead(text, family, ordinal, at, at + m[0].length));
+    if (mayLead(text, at, start, family)) leads.push(lead(text, family, ordinal, at, at + m[0].length));
+    else if (family === 'shi') weak.push(lead(text, family, ordinal, at, at + m[0].length));
   }
-  if (text.includes('首先')) {
-    let from = 0;
-    for (let k = 0; k < ORDER.length; k++) {
-      const at = text.indexOf(ORDER[k], from);
-      if (at < 0 || !mayLead(text, at, start, 'shouxian') || !/[，,]/.test(text[at + 2] ?? '')) continue;
-      leads.push(lead(text, 'shouxian', k + 1, at, at + 2));
-      from = at + 2;
-    }
-    leads.sort((a, b) => a.span.from - b.span.from);
-  }
-  return leads;
+  if (weak.length > 0 && leads.length > 0) fillGaps(leads, weak);
+  if (ordered) readOrder(text, start, leads);
+  markAnswered(text, leads);
+  return leads.length === 0 ? NONE : leads;
 }
 
 function mayLead(text: string, at: number, start: number, family: LeadFamily): boolean {
@@ -73,4 +74,45 @@ function lead(text: string, family: LeadFamily, ordinal: number, from: number, t
   TITLE_END.lastIndex = to;
   const end = TITLE_END.exec(text)?.index ?? text.length;
   return { family, ordinal, span: { from, to }, title: { from: to, to: Math.min(end, to + 60) } };
+}
+
+/** A lead whose mark before it was lost (主要体现在一是…；二是…) is one where the others leave a gap for it. */
+function fillGaps(leads: Lead[], weak: readonly Lead[]): void {
+  const strict = leads.filter(({ family }) => family === 'shi');
+  let next = 0;
+  let previous: Lead | undefined;
+  let added = false;
+  for (const candidate of weak) {
+    while (next < strict.length && strict[next].span.from < candidate.span.from) {
+      if (!previous || previous.span.from < strict[next].span.from) previous = strict[next];
+      next++;
+    }
+    if (strict[next]?.ordinal !== candidate.ordinal + 1) continue;
+    if (candidate.ordinal === 1 ? previous?.ordinal === 1 : previous?.ordinal !== candidate.ordinal - 1) continue;
+    leads.push(candidate);
+    previous = candidate;
+    added = true;
+  }
+  if (added) leads.sort((a, b) => a.span.from - b.span.from);
+}
+
+function readOrder(text: string, start: number, leads: Lead[]): void {
+  let from = 0;
+  for (let k = 0; k < ORDER.length; k++) {
+    const at = text.indexOf(ORDER[k], from);
+    if (at < 0 || !mayLead(text, at, start, 'shouxian') || !/[，,]/.test(text[at + 2] ?? '')) continue;
+    leads.push(lead(text, 'shouxian', k + 1, at, at + 2));
+    from = at + 2;
+  }
+  leads.sort((a, b) => a.span.from - b.span.from);
+}
+
+/** Looks behind the last 一是 of a block for another word that answers it. */
+function markAnswered(text: string, leads: Lead[]): void {
+  for (let i = leads.length - 1; i >= 0; i--) {
+    const { family, ordinal, span } = leads[i];
+    if (family !== 'shi') continue;
+    if (ordinal === 1 && ANSWER.test(text.slice(span.to))) leads[i] = { ...leads[i], answered: true };
+    return;
+  }
 }

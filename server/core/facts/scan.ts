@@ -57,6 +57,8 @@ putRange(0xff41, 0xff5a, C.LATIN);
 put('号號', C.HAO);
 put('×Ｘ_＿□○△▲●■', C.BLANK);
 put('釆∶‧•・｡､｢｣＂〝〞\ufffd', C.ODD);
+// Radicals of the dictionary (⼀), which a PDF leaves for characters.
+putRange(0x2e80, 0x2fdf, C.ODD);
 put('%％‰', C.PERCENT);
 put('.．·—–-－~～/／﹒', C.JOINER);
 put('\n\r', C.EOL);

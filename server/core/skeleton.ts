@@ -1,20 +1,74 @@
-/** Empty reports: a profile's templates as text. Lines end with `\n`. */
-import type { Profile } from './profile';
+/** Empty reports: a profile's templates as text. Lines end with `\n`; paragraphs are set off by an empty line. */
+import { toChinese } from './facts/numeral';
+import type { Profile, ProfileSection, Variant } from './profile';
 
 /** Who writes about which year; what is not known becomes a placeholder. */
 export interface SkeletonOptions {
+  /** 发文机关. */
   readonly issuer: string | null;
+  /** 报告年度. */
   readonly year: number | null;
 }
 
-/** The text of an empty report, from title to date; ends with a line end. */
-export function reportSkeleton(profile: Profile, options: SkeletonOptions): string {
-  void [profile, options];
-  throw new Error('in work');
+/** How one section is written. */
+export interface SectionOptions {
+  readonly year: number | null;
+  /** The chapter's number. */
+  readonly number: number;
+  /** What stands before the title instead of `二、`. */
+  readonly label?: string;
+  readonly issuer?: string | null;
 }
 
-/** Heading and template of one section, without a line end at its end. `label` replaces `二、`. */
-export function sectionSkeleton(profile: Profile, sectionId: string, options: { readonly year: number | null; readonly number: number; readonly label?: string; readonly issuer?: string | null }): string {
-  void [profile, sectionId, options];
-  throw new Error('in work');
+/** Stands for a year that is not known. */
+const NO_YEAR = '××××年';
+
+/**
+ * The text of an empty report, from title to date; ends with a line end. Optional sections are left out.
+ *
+ * @param without ids of sections to leave out as well
+ */
+export function reportSkeleton(profile: Profile, options: SkeletonOptions, without: readonly string[] = []): string {
+  const { skeleton } = profile;
+  if (!skeleton) return '';
+  const sections = profile.sections.filter(({ id, required }) => required === 'required' && !without.includes(id));
+  const paragraphs = [
+    ...[skeleton.title, ...skeleton.before].map((text) => fillIn(text, profile, options)),
+    ...sections.map(({ id }, i) => sectionSkeleton(profile, id, { ...options, number: i + 1 })),
+    ...skeleton.after.map((text) => fillIn(text, profile, options)),
+  ];
+  return paragraphs.join('\n\n') + '\n';
+}
+
+/** Heading and template of one section, without a line end at its end. Throws for an unknown section. */
+export function sectionSkeleton(profile: Profile, sectionId: string, options: SectionOptions): string {
+  const section = profile.sections.find(({ id }) => id === sectionId);
+  if (!section) throw new Error(`no section “${sectionId}” in “${profile.id}”`);
+  const label = options.label ?? `${toChinese(options.number)}、`;
+  const template = fillIn(section.template, profile, { issuer: options.issuer ?? null, year: options.year });
+  return `${label}${sectionTitle(section, options.year)}\n\n${template}`;
+}
+
+/** The mandated title with its year. Without a year: with its place left to be filled. */
+export function sectionTitle(section: ProfileSection, reportYear: number | null): string {
+  return section.title.replaceAll('{year}', yearWord(reportYear, section.year));
+}
+
+/** The kind of writer that an issuer's name shows; the first of the profile when it shows none. */
+export function variantOf(profile: Profile, issuer: string | null): Variant | undefined {
+  return profile.variants.find(({ issuers }) => issuer !== null && issuers.test(issuer)) ?? profile.variants[0];
+}
+
+function yearWord(reportYear: number | null, offset: number): string {
+  return reportYear === null ? NO_YEAR : `${reportYear + offset}年`;
+}
+
+function fillIn(text: string, profile: Profile, { issuer, year }: SkeletonOptions): string {
+  const variant = variantOf(profile, issuer);
+  return text
+    .replaceAll('{issuer}', issuer ?? '××单位')
+    .replaceAll('{year}', yearWord(year, 0))
+    .replaceAll('{nextYear}', yearWord(year, 1))
+    .replaceAll('{self}', variant?.self ?? '')
+    .replaceAll('{addressee}', variant?.addressee ?? '');
 }

@@ -1,6 +1,7 @@
 /** Small words for the tests inside VS Code: wait for what is asked, open, type, mend. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Api } from '../../../client/extension';
 
 /** Id of the extension under test. */
 export const EXTENSION = 'gongwen.gongwen-report';
@@ -108,4 +109,55 @@ export async function undo(document: vscode.TextDocument): Promise<void> {
 export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** What the extension hands out. */
+export async function api(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>(EXTENSION);
+  assert.ok(extension, 'the extension is there');
+  return extension.activate();
+}
+
+/** A report without a mistake, of our own writing. */
+export const CLEAN = `临川市司法局关于2024年度法治政府建设情况的报告
+
+临川市委、临川市人民政府：
+
+根据法治政府建设年度报告有关规定，现将临川市司法局2024年度法治政府建设情况报告如下。
+
+一、2024年推进法治政府建设的主要举措和成效
+
+（一）完善依法行政制度。审查行政规范性文件26件，提出修改意见58条。
+
+（二）规范行政执法。组织执法人员培训4期，评查行政处罚案卷120件。
+
+二、2024年推进法治政府建设存在的不足和原因
+
+一是个别单位执法文书制作不规范，主要原因是新进人员较多。二是规范性文件清理不够及时，主要原因是部门之间沟通不畅。
+
+三、2024年党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况
+
+局党组书记、局长认真履行推进法治建设第一责任人职责，主持召开党组会议研究法治建设工作6次。
+
+四、2025年推进法治政府建设的主要安排
+
+一是加强执法人员培训。二是建立规范性文件动态清理机制。
+
+特此报告。
+
+临川市司法局
+2025年2月20日
+`;
+
+/** The clean report with pieces replaced; each must be there. */
+export function report(...pieces: (readonly [piece: string, by: string])[]): string {
+  return pieces.reduce((text, [piece, by]) => {
+    assert.ok(text.includes(piece), piece);
+    return text.replace(piece, by);
+  }, CLEAN);
+}
+
+/** Titles and levels of an outline, as `一、…` with two spaces per level. */
+export function drawn(symbols: readonly vscode.DocumentSymbol[], depth = 0): string[] {
+  return symbols.flatMap((s) => [`${'  '.repeat(depth)}${s.name}`, ...drawn(s.children, depth + 1)]);
 }

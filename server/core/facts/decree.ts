@@ -42,9 +42,13 @@ export function readDecree(text: string, from: number, to: number, floor: number
   }
   // A year of its own: 2019年第39号. Its brackets may hold the whole (（2026年第9号）) or the year alone.
   let year = -1;
+  let yearClosed = false;
   if (ordinal) {
     let y = at;
-    if (y > floor && '）)'.includes(text[y - 1])) y--;
+    if (y > floor && '）)'.includes(text[y - 1])) {
+      y--;
+      yearClosed = true;
+    }
     if (text[y - 1] === '年' && y - 5 >= floor && /^[12０-９]/.test(text[y - 5]) && skipDigits(text, y - 5) === y - 1) year = y - 5;
   }
   let bracket = false;
@@ -58,7 +62,7 @@ export function readDecree(text: string, from: number, to: number, floor: number
   if (!word || (word === '令' && NOT_A_DECREE.test(text.slice(Math.max(floor, head - 2), head)))) {
     if (year < 0) return undefined;
     const start = bracket ? text.lastIndexOf(text[before - 1], before - 1) : year;
-    return { kind: 'announcement', span: { from: start, to: closed(text, end, bracket) }, organ: '', sequence: Number(foldWidth(text.slice(from, to))), canonical: text.slice(start, end), faults: NO_FAULTS };
+    return { kind: 'announcement', span: { from: start, to: closed(text, end, bracket && !yearClosed) }, organ: '', sequence: Number(foldWidth(text.slice(from, to))), canonical: text.slice(start, end), faults: NO_FAULTS };
   }
   const organFrom = organStart(text, head - word.length, floor);
   const organ = text.slice(organFrom, head - word.length);
@@ -76,7 +80,7 @@ export function readDecree(text: string, from: number, to: number, floor: number
   const yearText = year < 0 ? '' : text.slice(before, at);
   return {
     kind: word === '令' ? 'decree' : 'announcement',
-    span: { from: organFrom, to: closed(text, end, bracket) },
+    span: { from: organFrom, to: closed(text, end, bracket && !yearClosed) },
     organ,
     sequence: Number(digits),
     canonical: `${organ}${word}${yearText}第${digits}号`,

@@ -215,7 +215,7 @@ function readOrdinal(text: string, from: number, to: number, floor: number): Pla
   return { kind: 'ordinal', span: { from: at - 1, to } };
 }
 
-const UNITS = '件起宗个人家户次万亿元吨亩条份项批名张篇台套所处场%％.余多公千百米';
+const UNITS = '号件起宗个人家户次万亿元吨亩条份项批名张篇台套所处场%％.余多公千百米';
 const LABELS = ['编号', '证号', '代码', '账号', '帐号', '号码', '批号', '索引号', '备案号', '流水号', '订单号', '单号', '案号', '登记号'];
 const ROADS = '路街巷道弄里村庄同段园';
 const AFTER_HAO = '楼院门线厅室馆幢栋井矿机炉台车站桥仓库地岗柜窗工文信';

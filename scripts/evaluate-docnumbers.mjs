@@ -57,10 +57,18 @@ for (const row of wrong) {
   const actual = finding?.fix && apply(row.line, finding.fix);
   if (actual !== expected) unrepaired.push({ row, repaired, actual });
 }
-console.log(`\nmalformed numbers, scored: ${wrong.length}   (caught as ${Object.entries(levels).map(([k, n]) => `${k} ${n}`).join(', ')})`);
-for (const row of missed) console.log(`  missed: ${row.number}   ${row.rest[0]}   …${row.line.slice(Math.max(0, row.from - 12), row.to + 12)}…`);
+console.log(
+  `\nmalformed numbers, scored: ${wrong.length}   (caught as ${Object.entries(levels)
+    .map(([k, n]) => `${k} ${n}`)
+    .join(', ')})`,
+);
+for (const row of missed)
+  console.log(`  missed: ${row.number}   ${row.rest[0]}   …${row.line.slice(Math.max(0, row.from - 12), row.to + 12)}…`);
 const caught = report('caught', wrong.length - missed.length, wrong.length, CAUGHT);
-for (const { row, repaired, actual } of unrepaired) console.log(`  not repaired: ${row.number} → ${repaired}   ${actual === undefined ? 'no fix' : `got: ${actual.slice(Math.max(0, row.from - 6), row.to + 6)}`}`);
+for (const { row, repaired, actual } of unrepaired)
+  console.log(
+    `  not repaired: ${row.number} → ${repaired}   ${actual === undefined ? 'no fix' : `got: ${actual.slice(Math.max(0, row.from - 6), row.to + 6)}`}`,
+  );
 const repairs = report('right repair', repairable - unrepaired.length, repairable, REPAIRED);
 
 const folder = path.join(dir, 'documents');
@@ -69,12 +77,16 @@ if (existsSync(folder)) {
   console.log('\ndocuments: every finding');
   for (const file of readdirSync(folder).sort()) {
     if (!/\.(?:txt|md)$/.test(file)) continue;
-    readFileSync(path.join(folder, file), 'utf8').split(/\r\n|\n|\r/).forEach((line, i) => {
-      for (const f of lint(line)) {
-        count[f.severity] = (count[f.severity] ?? 0) + 1;
-        console.log(`  ${file.slice(0, 3)}:${i + 1} ${f.severity} ${f.rule}  …${line.slice(Math.max(0, f.span.from - 15), f.span.to + 8)}…  ${f.words}`);
-      }
-    });
+    readFileSync(path.join(folder, file), 'utf8')
+      .split(/\r\n|\n|\r/)
+      .forEach((line, i) => {
+        for (const f of lint(line)) {
+          count[f.severity] = (count[f.severity] ?? 0) + 1;
+          console.log(
+            `  ${file.slice(0, 3)}:${i + 1} ${f.severity} ${f.rule}  …${line.slice(Math.max(0, f.span.from - 15), f.span.to + 8)}…  ${f.words}`,
+          );
+        }
+      });
   }
   console.log(`  ${JSON.stringify(count)}`);
 }
@@ -86,7 +98,13 @@ function lint(line) {
   return checks.flatMap((rule) =>
     [...rule.check(block, traits)].map((f) => {
       const edits = f.fixes?.[0]?.edits;
-      return { rule: rule.id, severity: f.severity ?? rule.severity, span: f.at.span, words: fill(rule.messages[f.message], f.args, 'zh-cn', rule.messages), fix: typeof edits === 'function' ? edits() : edits };
+      return {
+        rule: rule.id,
+        severity: f.severity ?? rule.severity,
+        span: f.at.span,
+        words: fill(rule.messages[f.message], f.args, 'zh-cn', rule.messages),
+        fix: typeof edits === 'function' ? edits() : edits,
+      };
     }),
   );
 }
@@ -118,7 +136,9 @@ function repairOf(number, kind) {
 }
 
 function apply(line, edits) {
-  return [...edits].sort((a, b) => b.span.from - a.span.from).reduce((text, e) => text.slice(0, e.span.from) + e.newText + text.slice(e.span.to), line);
+  return [...edits]
+    .sort((a, b) => b.span.from - a.span.from)
+    .reduce((text, e) => text.slice(0, e.span.from) + e.newText + text.slice(e.span.to), line);
 }
 
 function overlaps(span, row) {

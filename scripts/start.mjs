@@ -7,9 +7,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkNode, canShowWindows, ensureDebianPackages, ensureInstalled, root, script } from './lib/setup.mjs';
-
-const SAMPLE = path.join(root, 'examples/青石县市场监督管理局2024年度法治政府建设情况报告.gongwen');
+import { checkNode, canShowWindows, ensureDebianPackages, ensureInstalled, root, SAMPLE, script } from './lib/setup.mjs';
 
 const check = process.argv.includes('--check');
 checkNode();

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
+/** The sample draft: with mistakes of every sort, shipped with the extension. */
+export const SAMPLE = path.join(root, 'examples/青石县市场监督管理局2024年度法治政府建设情况报告.gongwen');
+
 const OLDEST = [20, 19];
 
 /** Ends with a clear message when Node is too old to build and test. */

@@ -9,7 +9,7 @@ import { Block, NO_SHARE, type BlockContent, type Context } from './block';
 import { BlockList } from './block-list';
 import { FactIndex, type KeysOf } from './fact-index';
 import { LAYOUT_REACH, layOut, type Layout } from './layout';
-import { OutlineTree } from './outline';
+import { OutlineTree, type Outline } from './outline';
 import { sectionCues, type Profile } from './profile';
 import { identify, recognise, type HeadHeading, type Recognition, type ReportHead } from './recognise';
 import { FRONT_MATTER_LINES, Segmenter, frontMatterLength } from './segment';
@@ -79,7 +79,7 @@ export class ReportDocument {
   get layout(): Layout {
     return (this.named ??= layOut(this.list, (b) => b.facts.webResidue.length > 0));
   }
-  get outline(): OutlineTree {
+  get outline(): Outline {
     return (this.tree ??= new OutlineTree(this.list, this.layout));
   }
   get traits(): DocumentTraits {
@@ -249,7 +249,7 @@ export class ReportDocument {
   private nearAnEnd(gone: Set<Block>, come: Set<Block>): boolean {
     const { named } = this;
     if (named) {
-      const parts = [...named.title, named.documentNumber, named.addressee, named.attachments, named.signature, named.issueDate, named.contents];
+      const parts = [...named.title, named.documentNumber, named.addressee, named.closing, named.attachments, named.signature, named.issueDate, named.contents];
       if (parts.some((b) => b !== undefined && gone.has(b))) return true;
     }
     if (come.size === 0) return true;
@@ -390,6 +390,7 @@ function sameLayout(a: Layout, b: Layout): boolean {
     a.title.every((block, i) => block === b.title[i]) &&
     a.documentNumber === b.documentNumber &&
     a.addressee === b.addressee &&
+    a.closing === b.closing &&
     a.attachments === b.attachments &&
     a.signature === b.signature &&
     a.issueDate === b.issueDate &&

@@ -1,0 +1,185 @@
+/** From the service's values to the protocol's: the last step, and the only one that knows LSP. */
+import {
+  CodeActionKind,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  FoldingRangeKind,
+  SymbolKind,
+  type CodeAction,
+  type Diagnostic,
+  type DocumentSymbol,
+  type FoldingRange,
+  type TextEdit as LspTextEdit,
+} from 'vscode-languageserver';
+import { rangeOf, type TextEdit } from '../core/edits';
+import type { Locale } from '../core/messages';
+import type { PlacedLead, Section } from '../core/outline';
+import type { Fix, Severity } from '../core/rule';
+import { basisLine, CERTAINTY, messageOf, wordsOf, type Report, type Reported } from '../service';
+
+/** At most so many findings of one rule, and of one document, go to an editor; the rest is one notice. */
+export const MOST_OF_A_RULE = 100;
+export const MOST_OF_A_DOCUMENT = 1000;
+
+/** Name under which findings stand in the Problems panel. */
+export const SOURCE = 'gongwen';
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+
+const REST = { 'zh-cn': (n: number) => `另有 ${n} 处未列出，先处理已列出的`, en: (n: number) => `${n} more are not listed; see to these first` };
+
+/** How diagnostics are worded and linked. */
+export interface Wording {
+  readonly locale: Locale;
+  /** Base of the rule pages, if the client has them. */
+  readonly rulePages?: string;
+}
+
+/** A report's findings as diagnostics: the worst first where there are too many, then in order of place. */
+export function toDiagnostics(report: Report, wording: Wording): Diagnostic[] {
+  const all = report.findings();
+  const shown = mostImportant(all);
+  const items = shown.map((finding) => toDiagnostic(report, finding, wording));
+  if (shown.length < all.length) {
+    items.push({ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: DiagnosticSeverity.Information, source: SOURCE, message: REST[wording.locale](all.length - shown.length) });
+  }
+  return items;
+}
+
+function mostImportant(all: readonly Reported[]): readonly Reported[] {
+  if (all.length <= MOST_OF_A_RULE) return all;
+  const ofRule = new Map<string, number>();
+  const kept = new Set<Reported>();
+  for (const finding of [...all].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])) {
+    const n = ofRule.get(finding.rule.id) ?? 0;
+    if (n >= MOST_OF_A_RULE || kept.size >= MOST_OF_A_DOCUMENT) continue;
+    ofRule.set(finding.rule.id, n + 1);
+    kept.add(finding);
+  }
+  return kept.size === all.length ? all : all.filter((finding) => kept.has(finding));
+}
+
+/** One finding as a diagnostic. */
+export function toDiagnostic(report: Report, finding: Reported, { locale, rulePages }: Wording): Diagnostic {
+  const diagnostic: Diagnostic = { range: report.rangeOf(finding), severity: SEVERITY[finding.severity], code: finding.rule.id, source: SOURCE, message: messageOf(finding, locale) };
+  if (rulePages !== undefined) diagnostic.codeDescription = { href: `${rulePages}${finding.rule.id}.md` };
+  if (finding.rule.id === 'residue/web-page') diagnostic.tags = [DiagnosticTag.Unnecessary];
+  const { related } = finding.filed.finding;
+  if (related && related.length > 0) {
+    diagnostic.relatedInformation = related.map(({ at, message, args }) => ({
+      location: { uri: report.uri, range: rangeOf(report.document, at.block, at.span) },
+      message: wordsOf(finding.rule, message, args, locale),
+    }));
+  }
+  return diagnostic;
+}
+
+/** The quick fixes of findings, each with its diagnostic. */
+export function toQuickFixes(report: Report, findings: readonly Reported[], wording: Wording): CodeAction[] {
+  return findings.flatMap((finding) => {
+    const { fixes } = finding.filed.finding;
+    if (!fixes || fixes.length === 0) return [];
+    const diagnostics = [toDiagnostic(report, finding, wording)];
+    return fixes.map((fix, i): CodeAction => ({
+      title: wordsOf(finding.rule, fix.message, fix.args, wording.locale),
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      ...(i === 0 && (fix.safe || fixes.length === 1) ? { isPreferred: true } : {}),
+      edit: { changes: { [report.uri]: toTextEdits(report.editsOf(fix)) } },
+    }));
+  });
+}
+
+export function toTextEdits(edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map(({ range, newText }) => ({ range, newText }));
+}
+
+/** The edits of all safe fixes together, those left out that overlap an earlier one; and how many fixes they are. */
+export function safeEdits(report: Report): { edits: TextEdit[]; count: number } {
+  const taken: TextEdit[] = [];
+  let count = 0;
+  for (const finding of report.findings()) {
+    const fix: Fix | undefined = finding.filed.finding.fixes?.find((f) => f.safe);
+    if (!fix) continue;
+    const edits = report.editsOf(fix);
+    if (edits.length === 0 || edits.some((edit) => taken.some((other) => meet(edit, other)))) continue;
+    taken.push(...edits);
+    count++;
+  }
+  taken.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+  return { edits: taken, count };
+}
+
+function meet(a: TextEdit, b: TextEdit): boolean {
+  return before(a.range.start, b.range.end) && before(b.range.start, a.range.end);
+}
+
+function before(a: { line: number; character: number }, b: { line: number; character: number }): boolean {
+  return a.line < b.line || (a.line === b.line && a.character <= b.character);
+}
+
+/** The outline as symbols: sections, and run-in leads as their lowest level. */
+export function toSymbols(report: Report): DocumentSymbol[] {
+  const { outline } = report.document;
+  return [...outline.leads.map((lead) => leadSymbol(report, lead)), ...outline.roots.map((section) => sectionSymbol(report, section))];
+}
+
+function sectionSymbol(report: Report, section: Section): DocumentSymbol {
+  const { blocks } = report.document;
+  const { heading, block } = section;
+  const line = blocks.lineOf(block);
+  const number = block.text.slice(heading.number.from, heading.number.to);
+  return {
+    name: `${number}${section.title}` || number || '—',
+    kind: section.level <= 1 ? SymbolKind.Module : section.level === 2 ? SymbolKind.Class : SymbolKind.Field,
+    range: sectionRange(report, section, line),
+    selectionRange: rangeOf(report.document, block, { from: heading.number.from, to: Math.max(heading.number.to, heading.title.to) }, line),
+    children: [...section.leads.map((lead) => leadSymbol(report, lead)), ...section.children.map((child) => sectionSymbol(report, child))],
+  };
+}
+
+function leadSymbol(report: Report, { block, lead }: PlacedLead): DocumentSymbol {
+  const range = rangeOf(report.document, block, { from: lead.span.from, to: lead.title.to });
+  return { name: block.text.slice(lead.span.from, lead.title.to) || '—', kind: SymbolKind.String, range, selectionRange: rangeOf(report.document, block, lead.span) };
+}
+
+/** A section from its heading to the last line before the next one. */
+export function sectionRange(report: Report, section: Section, line = report.document.blocks.lineOf(section.block)) {
+  const { blocks } = report.document;
+  const { end } = section;
+  const last = end ? blocks.previous(end)! : blocks.last;
+  const to = rangeOf(report.document, last, { from: last.text.length, to: last.text.length });
+  return { start: { line, character: 0 }, end: to.end };
+}
+
+/** Sections, tables and fences as folding ranges. */
+export function toFoldingRanges(report: Report): FoldingRange[] {
+  const { blocks, outline } = report.document;
+  const ranges: FoldingRange[] = [];
+  for (const section of outline.sections) {
+    const startLine = blocks.lineOf(section.block);
+    let last = section.end ? blocks.previous(section.end)! : blocks.last;
+    while (last.kind === 'blank' && last !== section.block) last = blocks.previous(last)!;
+    const endLine = blocks.lineOf(last) + last.content.lineCount - 1;
+    if (endLine > startLine) ranges.push({ startLine, endLine, kind: FoldingRangeKind.Region });
+  }
+  return ranges;
+}
+
+/** What a finding means, in Markdown; text of the report does not enter it. */
+export function toHover(finding: Reported, locale: Locale, rulePages: string | undefined): string {
+  const { rule } = finding;
+  const zh = locale === 'zh-cn';
+  const title = `**${wordsOf(rule, 'what', undefined, locale)}**（${CERTAINTY[finding.certainty][locale]}）`;
+  const why = `${zh ? '为什么' : 'Why'}: ${wordsOf(rule, 'why', undefined, locale)}`;
+  const todo = `${zh ? '怎么办' : 'What to do'}: ${wordsOf(rule, 'todo', undefined, locale)}`;
+  const basis = finding.basis.map((b) => `- ${basisLine(b, locale)}`).join('\n');
+  const link = rulePages === undefined ? `\`${rule.id}\`` : `[${rule.id}](${rulePages}${rule.id}.md)`;
+  return [title, why, todo, basis === '' ? '' : `${zh ? '依据' : 'Basis'}:\n${basis}`, link].filter(Boolean).join('\n\n');
+}

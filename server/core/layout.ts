@@ -12,6 +12,8 @@ export interface Layout {
   readonly documentNumber: Block | undefined;
   /** 主送机关. */
   readonly addressee: Block | undefined;
+  /** The closing formula: 特此报告。 */
+  readonly closing: Block | undefined;
   /** 附件说明: its first line. */
   readonly attachments: Block | undefined;
   /** 署名. */
@@ -34,6 +36,7 @@ const CONTENTS = /^[\s\u3000#]*目[\s\u3000]*录[\s\u3000]*$/;
 const ADDRESSEE = /^[^。；;！？!?]{2,80}[：:][\s\u3000]*$/;
 const ATTACHMENTS = /^[\s\u3000]*附[\s\u3000]?件[\s\u3000]?\d*[：:]/;
 const DATE_LINE = /^[\s\u3000]*(?:\d{4}[年.\-/／][\s\u3000]?\d{1,2}[月.\-/／][\s\u3000]?\d{1,2}日?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{4}年[×xX＿_\s\u3000]{1,4}月[×xX＿_\s\u3000]{1,4}日)[\s\u3000]*$/;
+const CLOSING = /^[\s\u3000]*(?:特此|专此)[\u4e00-\u9fff]{2,6}[。.]?[\s\u3000]*$/;
 const NO_TITLE = /[。：:；;，,！!？?]$/;
 const MAX_TITLE = 80;
 
@@ -86,6 +89,7 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
   let issueDate: Block | undefined;
   let signature: Block | undefined;
   let attachments: Block | undefined;
+  let closing: Block | undefined;
   for (let k = 0; k < tail.length && k < 12; k++) {
     const block = tail[k];
     if (title.includes(block)) break;
@@ -95,8 +99,9 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
       if (before && !before.content.heading && before.text.trim().length <= 40 && !/[。；：，;:,]/.test(before.text) && !title.includes(before)) signature = before;
     }
     if (ATTACHMENTS.test(block.text)) attachments = block;
+    if (CLOSING.test(block.text)) closing = block;
   }
-  return { title, titleText, documentNumber, addressee, attachments, signature, issueDate, contents };
+  return { title, titleText, documentNumber, addressee, closing, attachments, signature, issueDate, contents };
 }
 
 /** The words of a line that may be (part of) a title: short, no sentence, no numbered heading. */

@@ -148,7 +148,7 @@ export class Linter {
     this.current = profile && profile.sections.length > 0 ? align(profile, outline, bodyBlock, reportYear) : null;
     const topBlock = layout.title[0] ?? firstInked(document);
     const top = layout.title.length > 0 || !topBlock.content.heading ? { block: topBlock, span: inkOf(topBlock) } : { block: topBlock, span: { from: topBlock.content.heading.number.from, to: topBlock.content.heading.title.to } };
-    const view: OutlineView = { outline, layout, traits: document.traits, profile, alignment: this.current, top };
+    const view: OutlineView = { outline, layout, traits: document.traits, profile, alignment: this.current, top, get bottom() { return lastInked(document); } };
     this.byOutline = this.rules.outline.flatMap((rule) => this.run(rule, () => rule.check(view)));
     this.outlineBlocks = new Set();
     for (const { finding } of this.byOutline) {
@@ -197,6 +197,12 @@ function needsAny(rule: Rule, delta: Delta): boolean {
 
 function firstInked(document: ReportDocument): Block {
   return document.blocks.firstWith(counterIndex('ink')) ?? document.blocks.first;
+}
+
+function lastInked(document: ReportDocument): Block {
+  let block: Block | undefined = document.blocks.last;
+  while (block && block.kind === 'blank') block = document.blocks.previous(block);
+  return block ?? document.blocks.last;
 }
 
 /** A block's text without the white space around it, at most one line of it. */

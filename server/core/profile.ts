@@ -371,14 +371,29 @@ export function foldTitle(title: string): string {
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
-/** The years a title names (2023年, 二〇二三年, 2023—2024年 the first only where it is followed by 年), in order, each once. */
+/** A year in a title, with the place of its four digits. */
+export interface TitleYear {
+  readonly year: number;
+  readonly span: Span;
+  /** Whether it is written in Arabic digits. */
+  readonly arabic: boolean;
+  /** 年 or 年度, as it stands. */
+  readonly unit: '年' | '年度';
+}
+
+const TITLE_YEAR = /(?<![\d\uff10-\uff19])((?:19|20)\d\d|[１２][９０][\uff10-\uff19]{2}|二[〇零○][〇零○一二三四五六七八九]{2})[\s\u3000\u00a0]*年(度?)/g;
+
+/** The years that a title names, in order: 2023年, 2023年度, ２０２３年, 二〇二三年. Spans are offsets in the title. */
+export function readYears(title: string): TitleYear[] {
+  return [...title.matchAll(TITLE_YEAR)].map((m) => {
+    const digits = [...m[1]].map((c) => (c >= '\uff10' && c <= '\uff19' ? c.charCodeAt(0) - 0xff10 : /\d/.test(c) ? c : Math.max(0, CHINESE_DIGITS.indexOf(c))));
+    return { year: Number(digits.join('')), span: { from: m.index, to: m.index + m[1].length }, arabic: /^\d/.test(m[1]), unit: m[2] === '' ? '年' : '年度' };
+  });
+}
+
+/** The years that a title names, each once. */
 export function yearsIn(title: string): number[] {
-  const years = new Set<number>();
-  const folded = title.replace(/[\uff10-\uff19]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[零○]/g, '〇');
-  for (const m of folded.matchAll(/(?<!\d)((?:19|20)\d\d|二〇[〇一二三四五六七八九]{2})[\s\u3000\u00a0]*年/g)) {
-    years.add(Number([...m[1]].map((c) => (CHINESE_DIGITS.includes(c) ? CHINESE_DIGITS.indexOf(c) : c)).join('')));
-  }
-  return [...years];
+  return [...new Set(readYears(title).map(({ year }) => year))];
 }
 
 /**
@@ -390,18 +405,25 @@ export function sectionCues(profile: Profile, content: BlockContent): number {
   const text = bodyOf(content);
   if (text === '') return 0;
   let bits = 0;
-  for (const section of profile.sections) if (section.cues.test(text)) bits |= 1 << section.index;
+  for (const section of profile.sections) if (findCue(section, text)) bits |= 1 << section.index;
   return bits;
 }
 
 /** The first sentence of a block that speaks of a section, as a span of the block. */
 export function cueSpan(section: ProfileSection, content: BlockContent): Span | undefined {
   const text = bodyOf(content);
-  const found = section.cues.find(text);
+  const found = findCue(section, text);
   if (!found) return undefined;
   const sentence = sentenceAround(text, found);
   const shift = content.text.length - text.length;
   return { from: sentence.from + shift, to: sentence.to + shift };
+}
+
+/** What stands in 《》 names a paper and says nothing of the report: it is looked at only as blanks. */
+function findCue(section: ProfileSection, text: string): Span | undefined {
+  const found = section.cues.find(text);
+  if (!found || !text.includes('《')) return found;
+  return section.cues.find(text.replace(/《[^《》]{1,100}》/g, (title) => ' '.repeat(title.length)));
 }
 
 function bodyOf(content: BlockContent): string {

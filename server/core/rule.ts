@@ -109,6 +109,8 @@ export interface OutlineView {
   readonly alignment: Alignment | null;
   /** Where a finding about something absent stands: the title, else the first block. */
   readonly top: Place;
+  /** The last block that is not blank. Ask it when a fix is made, not before: text may be added behind it meanwhile. */
+  readonly bottom: Block;
 }
 
 /** Looks at the sections. Runs again when a heading, a run-in lead or a counter of a section has changed. */

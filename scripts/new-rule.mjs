@@ -31,7 +31,7 @@ function named(source) {
   const text = lines.join('\n');
   if (!list.test(text)) fail('server/rules/index.ts: no list `export const rules … = [ … ]`');
   return text.replace(list, (_, head, body, tail) => {
-    const entries = [...body.matchAll(/^\s*([\w.]+),?(.*)$/gm)].map((m) => m[1]).filter((e) => order.includes(e));
+    const entries = body.split(/[\s,]+/).filter((e) => order.includes(e));
     entries.push(name);
     entries.sort((a, b) => order.indexOf(a) - order.indexOf(b));
     return `${head}\n${entries.map((e) => `  ${e},\n`).join('')}${tail}`;

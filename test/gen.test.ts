@@ -28,7 +28,7 @@ describe('npm run new-rule', () => {
   it('declines what is no id, and a rule that is there', () => {
     assert.equal(node(copy, 'scripts/new-rule.mjs').status, 1);
     assert.equal(node(copy, 'scripts/new-rule.mjs', 'Heading/Sequence').status, 1);
-    assert.equal(node(copy, 'scripts/new-rule.mjs', 'heading/sequence').status, 1);
+    assert.equal(node(copy, 'scripts/new-rule.mjs', 'document-number/malformed').status, 1);
   });
 
   it('writes a rule that compiles, is named in the index and has its page', () => {

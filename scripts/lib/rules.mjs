@@ -59,7 +59,10 @@ async function load(contents) {
 
 /** `/** 必备章节缺失：…` → 必备章节缺失 */
 function nameOf(file) {
-  const comments = readFileSync(path.join(root, `server/rules/${file}.ts`), 'utf8').matchAll(/\/\*\*\s*(?:\*\s*)?([^：:\n]+)[：:]/g);
-  for (const [, name] of comments) if (/[\u4e00-\u9fff]/.test(name)) return name.trim();
+  const source = readFileSync(path.join(root, `server/rules/${file}.ts`), 'utf8');
+  for (const [, comment] of source.matchAll(/\/\*\*([^：:]+)[：:]/g)) {
+    const name = comment.replaceAll('*', '').trim();
+    if (/[\u4e00-\u9fff]/.test(name) && !name.includes('\n')) return name;
+  }
   throw new Error(`server/rules/${file}.ts: no doc comment with the rule's Chinese name (“/** 名称：一句话。 */”)`);
 }

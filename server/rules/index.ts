@@ -1,7 +1,35 @@
 /** Every rule, by family. Adding a rule is its file and one line here. */
 import type { Rule } from '../core/rule';
 import documentNumberMalformed from './document-number/malformed';
+import figureCompletion from './figure/completion';
+import figureExceedsWhole from './figure/exceeds-whole';
+import figureFunnel from './figure/funnel';
+import figureRate from './figure/rate';
+import figureSum from './figure/sum';
+import sectionMissing from './section/missing';
+import sectionNotSeparate from './section/not-separate';
+import sectionTitle from './section/title';
+import sectionEmpty from './section/empty';
+import sectionYear from './section/year';
+import sectionOrder from './section/order';
+import sectionDuplicate from './section/duplicate';
+import sectionNoCause from './section/no-cause';
+import sectionThematic from './section/thematic';
 
 export const rules: readonly Rule[] = [
   documentNumberMalformed,
+  figureCompletion,
+  figureExceedsWhole,
+  figureFunnel,
+  figureRate,
+  figureSum,
+  sectionMissing,
+  sectionNotSeparate,
+  sectionTitle,
+  sectionEmpty,
+  sectionYear,
+  sectionOrder,
+  sectionDuplicate,
+  sectionNoCause,
+  sectionThematic,
 ];

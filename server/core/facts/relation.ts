@@ -1,10 +1,37 @@
-/** How figures of one clause stand to each other. (in work) */
+/** How figures of one sentence stand to each other: total and parts, stages, rate and operands … */
 import type { Figure } from './figure';
+import { findFunnels } from './relation/funnel';
+import { findRates } from './relation/rate';
+import { findSums } from './relation/sum';
 import type { Scan } from './scan';
+import { reading, type Relation } from './statement';
 
-export interface Relation {
-  readonly kind: string;
+export type { Correction, Relation, RelationKind, Verdict } from './statement';
+
+const NONE: readonly Relation[] = Object.freeze([]) as readonly Relation[];
+
+/** Reads the statements that the figures of a block make, in order of place. */
+export function readRelations(s: Scan, figures: readonly Figure[]): readonly Relation[] {
+  if (figures.length < 2) return NONE;
+  const r = reading(s.text, figures);
+  const out: Relation[] = [];
+  findSums(r, out);
+  findFunnels(r, out);
+  findRates(r, out);
+  return out.length > 0 ? settle(out) : NONE;
 }
-export function readRelations(_s: Scan, _figures: readonly Figure[]): readonly Relation[] {
-  return [];
+
+/** In order of place; of two statements about the same figures only the first found, the better one, is kept. */
+function settle(found: readonly Relation[]): readonly Relation[] {
+  const kept: Relation[] = [];
+  for (const relation of found) {
+    const twin = kept.find((k) => k.figures.length <= relation.figures.length + 1 && relation.figures.every((f) => k.figures.includes(f)) && pair(k) && pair(relation));
+    if (!twin) kept.push(relation);
+  }
+  return kept.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+}
+
+/** A statement that one figure is at most another; two of them about the same figures say the same. */
+function pair(r: Relation): boolean {
+  return r.kind === 'subset' || r.kind === 'funnel' || (r.kind === 'completion' && r.figures.length === 2);
 }

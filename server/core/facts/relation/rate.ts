@@ -1,0 +1,195 @@
+/**
+ * Rates with both operands in the sentence, and completion: 应检a户、实检b户，完成率p%.
+ *
+ * The stem of the rate's name says what is counted: 发现率 by 发现, 合格率 by 合格. Where more than one number could stand
+ * below the line, nothing can be said unless one of them fits.
+ */
+import {
+  HUNDRED, type Decimal, compare, decimal, divide, exactly, isBelow, isPoint, meets, multiply, multiplyIntervals, show, showFixed, subtractIntervals, type Interval,
+} from '../../decimal';
+import type { Figure } from '../figure';
+import {
+  type Correction, type Reading, type Relation, type Verdict, correct, isAmount, isChange, labelOf, printed, quantity, sameUnit, spanOf, tailOf,
+} from '../statement';
+
+const RATE_NAME = /([一-鿿]{2,10})率(?:为|达到?|约为?|均为|均达到?|均|高达|仅为?|是|：|:)?$/;
+/** Rates of something else than the share of cases: in time, at once, of satisfaction. */
+const OTHER_RATE = /按时|按期|及时|如期|限时|一次|首次|当场|满意|增长|下降|增幅|利用|覆盖|知晓|普及|使用|贡献|失业|入学|毛|死亡|发生|回升/;
+const SHARE_NAME = /(?:占比|占总数的?|占全部的?|占总量的?|占)(?:为|达到?|约)?$/;
+
+/** 应检查a户、实际检查b户; 发现问题a个、已整改b个: the second is at most the first, and equal to it at 100 %. */
+interface Pair {
+  readonly due: RegExp;
+  readonly done: RegExp;
+  readonly rate: RegExp;
+  readonly strict: boolean;
+}
+const PAIRS: readonly Pair[] = [
+  { due: /应(?!用|急|对|诉|当|付|届)[一-鿿]{0,8}/, done: /^(?:均|已|并)?实(?:际|到|检|查|办|缴|报|参|抽|完成|收)|^已(?:检|查|办|缴|报|完成)/, rate: /完成|检查|到位|办理|到会|参会|缴纳|抽查|到|检|出庭|公示|整改/, strict: false },
+  { due: /发现|排查|查出|检出|限期整改|责令整改|交办|反馈|应整改/, done: /^(?:其中|目前|现|均|全部|并)?(?:已|均已|已全部|全部|完成|督促|按期|现已)*(?:完成)?(?:整改|销号|整治)/, rate: /整改|完成|销号|整治|办结/, strict: true },
+];
+
+/** Finds completions and rates. */
+export function findRates(r: Reading, out: Relation[]): void {
+  for (const figures of r.sentences) {
+    const used = new Set<Figure>();
+    for (let j = 1; j < figures.length; j++) complete(r, figures, j, used, out);
+    let from = 0;
+    for (let j = 0; j < figures.length; j++) {
+      if (figures[j].kind !== 'rate') continue;
+      if (!used.has(figures[j])) rate(r, figures, from, j, out);
+      from = j + 1;
+    }
+  }
+  for (const f of r.figures) if (f.kind === 'rate') share(r, f, out);
+}
+
+function complete(r: Reading, figures: readonly Figure[], j: number, used: Set<Figure>, out: Relation[]): void {
+  const done = figures[j];
+  if (!isAmount(done)) return;
+  const label = labelOf(r, done).trim();
+  for (const pair of PAIRS) {
+    if (!pair.done.test(label)) continue;
+    const due = figures[j - 1];
+    if (!isAmount(due) || !sameUnit(due, done) || isChange(r, due) || isChange(r, done)) continue;
+    const dueLabel = labelOf(r, due);
+    if (!pair.due.test(dueLabel) || pair.done.test(dueLabel.trim())) continue;
+    const next = figures[j + 1];
+    const name = next?.kind === 'rate' ? RATE_NAME.exec(labelOf(r, next)) : null;
+    const rated = name !== null && pair.rate.test(name[1]) && !OTHER_RATE.test(name[1]) ? next : undefined;
+    if (rated) used.add(rated);
+    if (rated) {
+      out.push(quotient(r, 'completion', done.stands, due, done, rated, 'fails'));
+    } else {
+      const over = isBelow(due.stands, done.stands);
+      const all = /全部|均已/.test(label) && isPoint(due.stands) && isPoint(done.stands) && !meets(due.stands, done.stands);
+      const verdict: Verdict = over ? (pair.strict ? 'fails' : 'doubtful') : all ? 'fails' : 'holds';
+      const corrections = verdict === 'holds' ? [] : [correct(r, done, due.value), correct(r, due, done.value)].filter((c): c is Correction => c !== undefined);
+      out.push({
+        kind: 'completion',
+        form: over ? 'more' : 'less',
+        span: spanOf(r, [due, done]),
+        figures: [due, done],
+        verdict,
+        formula: `${quantity(r, done)}${over ? '＞' : all ? '≠' : compare(due.value, done.value) === 0 ? '=' : '≤'}${quantity(r, due)}`,
+        reached: quantity(r, due),
+        corrections,
+      });
+    }
+    return;
+  }
+}
+
+function rate(r: Reading, figures: readonly Figure[], from: number, j: number, out: Relation[]): void {
+  const f = figures[j];
+  const name = RATE_NAME.exec(labelOf(r, f));
+  if (!name || OTHER_RATE.test(name[1]) || f.malformed || f.least) return;
+  const stem = name[1].slice(-2);
+  const amounts: Figure[] = [];
+  for (let i = from; i < j; i++) if ((figures[i].kind === 'count' || figures[i].kind === 'money') && isAmount(figures[i]) && !isChange(r, figures[i])) amounts.push(figures[i]);
+  if (amounts.length < 2) return;
+  const above: Figure[] = [];
+  let complement: Figure | undefined;
+  for (const a of amounts) {
+    const words = labelOf(r, a) + tailOf(r, a);
+    const at = words.lastIndexOf(stem);
+    // 合格证 is no 合格.
+    if (at < 0 || words[at + stem.length] === '证') continue;
+    if (at > 0 && '不未应'.includes(words[at - 1])) {
+      if (words[at - 1] !== '应') complement = a;
+    } else above.push(a);
+  }
+  if (above.length === 0 && !complement) return;
+  if (above.length > 1) return;
+  const numerator = above[0] ?? complement!;
+  let below = amounts.filter((a) => a !== numerator && a !== complement && a.span.from < numerator.span.from);
+  if (below.some((a) => sameUnit(a, numerator))) below = below.filter((a) => sameUnit(a, numerator));
+  if (below.length === 0) return;
+  const top = (d: Figure): Interval => (above.length > 0 ? numerator.stands : subtractIntervals(d.stands, numerator.stands));
+  const fitting = below.find((d) => fits(top(d), d, f));
+  if (fitting) {
+    out.push(quotient(r, 'rate', top(fitting), fitting, numerator, f, 'fails', above.length === 0));
+    return;
+  }
+  if (below.length > 1) return;
+  const [d] = below;
+  const intro = /检查|抽检|抽查|受理|应|立案|收到|审查|监测|检测|参加|发现|组织|办理/.test(labelOf(r, d));
+  const verdict: Verdict = sameUnit(d, numerator) && intro ? 'fails' : intro ? 'doubtful' : 'unknown';
+  out.push(quotient(r, 'rate', top(d), d, numerator, f, verdict, above.length === 0));
+}
+
+/** 占p%: the share of the figure before it in the one it is part of. */
+function share(r: Reading, f: Figure, out: Relation[]): void {
+  if (f.malformed || f.least || !SHARE_NAME.test(labelOf(r, f))) return;
+  const index = r.figures.indexOf(f);
+  const part = r.figures[index - 1];
+  if (!part || !isAmount(part) || f.span.from - part.span.to > 16 || isChange(r, part)) return;
+  if (/[。；;]/.test(r.text.slice(part.span.to, f.span.from))) return;
+  const wholes: Figure[] = [];
+  for (let i = index - 2; i >= 0; i--) {
+    const w = r.figures[i];
+    if (w.sentence.to < part.span.from) break;
+    if (w.setting.bracket && w.setting.bracket !== part.setting.bracket) continue;
+    if (isAmount(w) && sameUnit(w, part) && !isChange(r, w)) wholes.push(w);
+  }
+  if (wholes.length === 0) return;
+  const fitting = wholes.find((w) => fits(part.stands, w, f));
+  const whole = fitting ?? wholes[0];
+  const tied = wholes.length === 1 && /其中/.test(r.text.slice(whole.span.to, part.span.from));
+  out.push(quotient(r, 'rate', part.stands, whole, part, f, fitting ? 'holds' : tied ? 'fails' : 'unknown'));
+}
+
+/** Whether 100·top/d may print as the rate says. */
+function fits(top: Interval, d: Figure, rate: Figure): boolean {
+  if (d.value.mantissa === 0n) return false;
+  return meets(multiplyIntervals(top, exactly(HUNDRED)), multiplyIntervals(d.stands, rate.stands));
+}
+
+function quotient(r: Reading, kind: 'rate' | 'completion', top: Interval, d: Figure, numerator: Figure, rate: Figure, wrong: Verdict, complement = false): Relation {
+  const holds = fits(top, d, rate);
+  const decimals = Math.max(0, rate.numeral.digits.scale);
+  const value: Decimal = complement ? { mantissa: d.value.mantissa, scale: d.value.scale } : numerator.value;
+  const above = complement ? minus(d.value, numerator.value) : value;
+  const exact = divide(multiply(above, HUNDRED), d.value, Math.max(2, decimals));
+  const reached = exact ? `${show(exact)}%` : '—';
+  const line = complement ? `(${printed(r, d)}-${printed(r, numerator)})÷${printed(r, d)}` : `${printed(r, numerator)}÷${printed(r, d)}`;
+  const figures = [d, numerator, rate];
+  return {
+    kind,
+    form: 'rate',
+    span: spanOf(r, figures),
+    figures,
+    verdict: holds ? 'holds' : wrong,
+    formula: holds ? `${line}=${printed(r, rate)}%` : `${line}=${reached}≠${printed(r, rate)}%`,
+    reached,
+    corrections: holds || wrong === 'unknown' || wrong === 'holds' ? [] : corrections(r, d, numerator, rate, complement, decimals),
+  };
+}
+
+function minus(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  return { mantissa: a.mantissa * 10n ** BigInt(scale - a.scale) - b.mantissa * 10n ** BigInt(scale - b.scale), scale };
+}
+
+function corrections(r: Reading, d: Figure, numerator: Figure, rate: Figure, complement: boolean, decimals: number): Correction[] {
+  const found: Correction[] = [];
+  const above = complement ? minus(d.value, numerator.value) : numerator.value;
+  const p = divide(multiply(above, HUNDRED), d.value, decimals);
+  if (p && !rate.approximate) {
+    const text = showFixed(p, decimals);
+    if (text !== printed(r, rate)) found.push({ figure: rate, newText: text });
+  }
+  if (complement || d.numeral.exponent > 0 || numerator.numeral.exponent > 0) return found;
+  // The one whole number that gives the printed rate, above or below the line.
+  const n = divide(multiply(d.value, rate.value), HUNDRED, 0);
+  if (n && numerator.kind === 'count' && meets(multiplyIntervals(exactly(n), exactly(HUNDRED)), multiplyIntervals(d.stands, rate.stands))) {
+    const c = correct(r, numerator, n);
+    if (c) found.push(c);
+  }
+  const m = rate.value.mantissa === 0n ? undefined : divide(multiply(above, HUNDRED), rate.value, 0);
+  if (m && d.kind === 'count' && compare(m, decimal(0)) > 0 && meets(multiplyIntervals(exactly(above), exactly(HUNDRED)), multiplyIntervals(exactly(m), rate.stands))) {
+    const c = correct(r, d, m);
+    if (c) found.push(c);
+  }
+  return found;
+}

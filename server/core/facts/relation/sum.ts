@@ -1,0 +1,266 @@
+/**
+ * Totals and parts (勾稽关系：总数与分项).
+ *
+ * `办理案件20件，其中甲类7件、乙类13件`: the parts may not exceed the total. That they fall short of it proves nothing,
+ * since a list after 其中 is often not the whole; only words that close it (分别为, 其余, 尚未 …) make a shortfall a fault.
+ * `甲类7件、乙类13件，合计20件` is the same the other way round.
+ */
+import { addIntervals, isBelow, isPoint, meets, subtract, sumIntervals, type Decimal } from '../../decimal';
+import type { Figure } from '../figure';
+import {
+  type Correction, type Reading, type Relation, type Verdict, correct, isAmount, isChange, labelOf, multiplierOf, oneDigitApart, placesOf, printed,
+  quantity, sameUnit, showIntervalLike, spanOf, tailOf,
+} from '../statement';
+
+/** Words that begin a new statement rather than one more part of a list. */
+const NEW_STATEMENT =
+  /^(?:共|总|累计|全年|今年|同时|另|此外|并|已|先后|组织|开展|检查|抽查|抽检|出动|发放|发出|下发|下达|印发|召开|举办|建成|建设|完成|受理|立案|查处|查办|办理|办结|结案|移送|责令|罚没|罚款|没收|处罚|作出|做出|整改|新增|新建|新设|培训|接待|挽回|为|对|从|通过|将|涉及|覆盖|惠及|带动|拨付|发送|制发|约谈|获|入选|占|列|居|排|发现|化解|调解|制定|出具|提出)/;
+/** Parts that may overlap: each is only some of the whole. */
+const OVERLAP = /涉及|以上|以下|以内|同时|均|曾|既|含$|超过?$|列|获|入选/;
+/** The rest of a whole: closes a list. */
+const REST = /^(?:其余|其他|其它|剩余|余下|在办|未|尚未|尚有|尚在|还有|正在|待)/;
+const CLOSING = /^[，,：:；\s]*(?:其中)?[，,：:]?(?:分别[为是]|即[：:，,]?|分为|由)/;
+const COMPARED = /^(?:同比|环比|较|比|新增|增|减|累计|不含|不包括|按|占|约合|折合|合|至|截至)/;
+
+/** Finds totals with their parts. */
+export function findSums(r: Reading, out: Relation[]): void {
+  const { text, figures } = r;
+  for (const word of ['其中', '包括', '分别为', '分别是', '含', '包含']) {
+    for (const at of placesOf(text, word)) {
+      if (word === '含' && !/[（(，,、]/.test(text[at - 1] ?? '')) continue;
+      if (word === '分别为' || word === '分别是') {
+        if (!/[，,：:（(]\s*$|其中$/.test(text.slice(Math.max(0, at - 3), at))) continue;
+      }
+      fromTotal(r, at, at + word.length, out);
+    }
+  }
+  for (let i = 0; i < figures.length; i++) {
+    const f = figures[i];
+    if (!isAmount(f)) continue;
+    bracketed(r, i, out);
+    toTotal(r, i, out);
+  }
+}
+
+/** A list that follows its total: the parts begin at `from`, the word that says so at `at`. */
+function fromTotal(r: Reading, at: number, from: number, out: Relation[]): void {
+  const { figures } = r;
+  const first = figures.findIndex((f) => f.span.from >= from);
+  if (first < 0) return;
+  const head = figures[first];
+  if (!isAmount(head) || head.sentence.from > at || head.sentence.to < at) return;
+  const parts = collect(r, first, head.sentence);
+  if (parts.list.length === 0) return;
+  const totals = totalsBefore(r, first, at, parts.list[0]);
+  if (totals.length === 0) return;
+  judge(r, totals, parts, closes(r, totals[0], parts), out);
+  // 301户611人…其中173户349人: the second unit of the first part.
+  const beside = figures[first + 1];
+  if (beside && beside.label.from === beside.label.to && beside.span.from === head.span.to && isAmount(beside) && !sameUnit(beside, head)) {
+    const whole = totalsBefore(r, first, at, beside);
+    if (whole.length > 0) subset(r, whole[0], beside, true, out);
+  }
+}
+
+/** Parts in brackets directly behind their total: `问题30个（食品12个、药品18个）`. */
+function bracketed(r: Reading, i: number, out: Relation[]): void {
+  const total = r.figures[i];
+  const head = r.figures[i + 1];
+  const bracket = head?.setting.bracket;
+  if (!bracket || total.setting.bracket === bracket || !isAmount(head) || !sameUnit(total, head)) return;
+  if (bracket.from - total.span.to > 16 || /[，。；：、,;:!?！？]/.test(r.text.slice(total.span.to, bracket.from)) || bracket.from < total.span.to) return;
+  const inside = r.text.slice(bracket.from + 1, head.span.from).trim();
+  if (/其中|含|包括/.test(inside) || COMPARED.test(inside) || inside === '') return;
+  const parts = collect(r, i + 1, head.sentence);
+  if (parts.list.length >= 2) judge(r, [total], parts, false, out);
+}
+
+/** A list that its total follows: `甲12件、乙15件，合计27件`. */
+function toTotal(r: Reading, i: number, out: Relation[]): void {
+  const total = r.figures[i];
+  if (!/^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]者)?(?:合计|共计|总计)(?:为|达|有)?$/.test(labelOf(r, total).trim())) return;
+  const list: Figure[] = [];
+  for (let k = i - 1; k >= 0; k--) {
+    const f = r.figures[k];
+    if (f.sentence !== total.sentence) {
+      if (f.setting.bracket && f.setting.bracket !== total.setting.bracket) continue;
+      break;
+    }
+    if (!sameUnit(f, total) || isChange(r, f) || !isAmount(f)) break;
+    list.unshift(f);
+  }
+  if (list.length < 2) return;
+  for (let k = list.length - 2; k >= 0; k--) {
+    const tail = list.slice(k);
+    if (meets(sumIntervals(tail.map((f) => f.stands)), total.stands)) {
+      out.push(relation(r, total, tail, 'holds', 'total', true));
+      return;
+    }
+  }
+  const statement = list.slice(1).some((f) => NEW_STATEMENT.test(labelOf(r, f)));
+  const open = list.some((f) => /^等/.test(tailOf(r, f)));
+  out.push(relation(r, total, list, statement || open ? 'unknown' : 'fails', 'total', false));
+}
+
+interface Parts {
+  readonly list: readonly Figure[];
+  /** How many of them surely belong to the list: what follows may be a statement of its own. */
+  readonly sure: number;
+  /** Whether the list goes on to the end of its sentence. */
+  readonly whole: boolean;
+  readonly overlapping: boolean;
+}
+
+/** The parts of a list that begins with the figure at `first`. */
+function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts {
+  const list: Figure[] = [];
+  const head = r.figures[first];
+  const headLabel = labelOf(r, head).replace(/^[\s，,：:]*(?:其中|包括|分别为|分别是|含|包含)?[：:，,]?/, '');
+  const verbal = NEW_STATEMENT.test(headLabel);
+  let sure = 0;
+  let whole = true;
+  let overlapping = verbal;
+  let cut = false;
+  for (let i = first; i < r.figures.length; i++) {
+    const f = r.figures[i];
+    if (f.span.from >= sentence.to) break;
+    if (f.sentence !== sentence) continue;
+    if (i > first && f.label.to > f.label.from && /其中|合计|共计|总计|小计/.test(labelOf(r, f))) {
+      if (/小计|合计|共计|总计/.test(labelOf(r, f))) break;
+      whole = false;
+      break;
+    }
+    if (!isAmount(f) || !sameUnit(f, head)) {
+      if (f.kind === 'rate' || f.kind === 'points' || f.label.from === f.label.to) continue;
+      whole = false;
+      break;
+    }
+    if (isChange(r, f)) continue;
+    const label = labelOf(r, f);
+    if (i > first && !cut && NEW_STATEMENT.test(label) && !REST.test(label) && !verbal) cut = true;
+    if (OVERLAP.test(label)) overlapping = true;
+    list.push(f);
+    if (!cut) sure = list.length;
+  }
+  const last = list[list.length - 1];
+  if (last && /^[^，。；]*等/.test(r.text.slice(last.span.to, Math.min(sentence.to, last.span.to + 12)))) whole = false;
+  return { list, sure, whole: whole && !cut, overlapping };
+}
+
+/** Figures before a list that may be its total, the nearest first. */
+function totalsBefore(r: Reading, first: number, at: number, part: Figure): Figure[] {
+  const out: Figure[] = [];
+  for (let i = first - 1; i >= 0; i--) {
+    const f = r.figures[i];
+    if (f.sentence.to < at) break;
+    const bracket = f.setting.bracket;
+    if (bracket && (at < bracket.from || at >= bracket.to)) continue;
+    if (f.span.to > at || !sameUnit(f, part) || !isAmount(f) || isChange(r, f)) continue;
+    out.push(f);
+  }
+  return out;
+}
+
+/** Whether words say that the parts are the whole. */
+function closes(r: Reading, total: Figure, parts: Parts): boolean {
+  if (!parts.whole) return false;
+  if (parts.list.slice(1).some((f) => REST.test(labelOf(r, f)))) return true;
+  const between = r.text.slice(total.span.to, parts.list[0].span.from);
+  const mark = between.search(/[，,：:（(]/);
+  return mark >= 0 && (CLOSING.test(between.slice(mark).replace(/[（(]/, '')) || /按.{1,14}(?:划分|分)[，,：:]|全部[为是]/.test(between));
+}
+
+function judge(r: Reading, totals: readonly Figure[], parts: Parts, closed: boolean, out: Relation[]): void {
+  const [total] = totals;
+  const { list } = parts;
+  if (list.length === 1) {
+    subset(r, total, list[0], totals.length === 1, out);
+    return;
+  }
+  let sum = list[0].stands;
+  for (let k = 1; k < list.length; k++) {
+    sum = addIntervals(sum, list[k].stands);
+    if (meets(sum, total.stands)) {
+      out.push(relation(r, total, list.slice(0, k + 1), 'holds', 'parts', true));
+      return;
+    }
+  }
+  const sure = list.slice(0, parts.sure);
+  const big = sure.find((f) => isBelow(total.stands, f.stands));
+  if (big) {
+    subset(r, total, big, totals.length === 1, out);
+    return;
+  }
+  if (sure.length < 2) return;
+  const reached = sumIntervals(sure.map((f) => f.stands));
+  if (isBelow(total.stands, reached)) {
+    // With several figures of the unit before it, the list may be of all of them.
+    const all = sumIntervals(totals.map((f) => f.stands));
+    const alone = totals.length === 1 || isBelow(all, reached);
+    const verdict: Verdict = closed ? 'fails' : parts.overlapping ? 'unknown' : alone ? 'fails' : 'doubtful';
+    out.push(relation(r, total, sure, verdict, closed ? 'parts' : 'over', false));
+    return;
+  }
+  if (!isBelow(reached, total.stands)) return;
+  if (closed && totals.length === 1) {
+    out.push(relation(r, total, list, 'fails', 'parts', false));
+    return;
+  }
+  const slip = sure.length >= 3 && parts.whole && !parts.overlapping && totals.length === 1 && fitsWithOneDigit(r, total, sure);
+  out.push(relation(r, total, sure, slip ? 'doubtful' : 'unknown', 'slip', false));
+}
+
+/** One part and its whole. */
+function subset(r: Reading, whole: Figure, part: Figure, alone: boolean, out: Relation[]): void {
+  const fails = isBelow(whole.stands, part.stands);
+  const figures = [whole, part];
+  const corrections: Correction[] = [];
+  out.push({
+    kind: 'subset',
+    form: 'exceeds',
+    span: spanOf(r, figures),
+    figures,
+    verdict: !fails ? 'holds' : alone ? 'fails' : 'doubtful',
+    formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`,
+    reached: quantity(r, part),
+    corrections,
+  });
+}
+
+function fitsWithOneDigit(r: Reading, total: Figure, parts: readonly Figure[]): boolean {
+  return corrections(r, total, parts).some((c) => oneDigitApart(c.newText, printed(r, c.figure)));
+}
+
+/** What would make the sum true: another total, or one other part. Those that differ in one digit come first. */
+function corrections(r: Reading, total: Figure, parts: readonly Figure[]): Correction[] {
+  if (parts.some((f) => f.approximate) || total.approximate) return [];
+  const sum = parts.reduce<Decimal>((acc, f) => subtract(acc, { mantissa: -f.value.mantissa, scale: f.value.scale }), { mantissa: 0n, scale: 0 });
+  const missing = subtract(total.value, sum);
+  const found: Correction[] = [];
+  const t = correct(r, total, sum);
+  if (t) found.push(t);
+  for (const f of parts) {
+    const c = correct(r, f, subtract(f.value, { mantissa: -missing.mantissa, scale: missing.scale }));
+    if (c && c.newText !== '0') found.push(c);
+  }
+  const slips = found.filter((c) => oneDigitApart(c.newText, printed(r, c.figure)));
+  return [...slips, ...found.filter((c) => !slips.includes(c))].slice(0, 6);
+}
+
+function relation(r: Reading, total: Figure, parts: readonly Figure[], verdict: Verdict, form: string, holds: boolean): Relation {
+  const sum = sumIntervals(parts.map((f) => f.stands));
+  const exact = parts.reduce<Decimal>((acc, f) => subtract(acc, { mantissa: -f.value.mantissa, scale: f.value.scale }), { mantissa: 0n, scale: 0 });
+  const reached = isPoint(sum) || parts.every((f) => !f.approximate) ? showIntervalLike({ lo: exact, hi: exact, loOpen: false, hiOpen: false }, total) + multiplierOf(total) : showIntervalLike(sum, total) + multiplierOf(total);
+  const terms = parts.map((f) => printed(r, f)).join('+');
+  const figures = [total, ...parts];
+  return {
+    kind: 'sum',
+    form,
+    span: spanOf(r, figures),
+    figures,
+    verdict,
+    formula: holds ? `${terms}=${printed(r, total)}` : `${terms}=${reached}≠${printed(r, total)}`,
+    reached: reached + total.unit,
+    corrections: verdict === 'fails' || verdict === 'doubtful' ? corrections(r, total, parts) : [],
+  };
+}

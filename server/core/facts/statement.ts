@@ -1,0 +1,183 @@
+/**
+ * What a text states by putting figures side by side: a total and its parts, a rate and its operands, one stage of a
+ * procedure and the next. A statement carries its own judgement, so that the diagnostics, the hover on a figure and
+ * the list of all figures (事实台账) say the same.
+ */
+import { type Decimal, compare, isPoint, show, showInterval, type Interval } from '../decimal';
+import type { Span } from '../text';
+import type { Figure } from './figure';
+import { writeLike } from './numeral';
+
+/** Kinds of statements, named as the rules are. `subset` is checked by `figure/exceeds-whole`. */
+export type RelationKind =
+  | 'sum'
+  | 'subset'
+  | 'funnel'
+  | 'completion'
+  | 'rate'
+  | 'rate-feasible'
+  | 'count'
+  | 'growth'
+  | 'flow'
+  | 'unit'
+  | 'rank'
+  | 'average'
+  | 'arity'
+  | 'contradiction';
+
+/** 相符、不符、存疑、未核: what the figures say of the statement. `doubtful` is told as a hint only. */
+export type Verdict = 'holds' | 'fails' | 'doubtful' | 'unknown';
+
+/** A number that would make the statement true. */
+export interface Correction {
+  readonly figure: Figure;
+  /** What stands in place of the figure's numeral (`figure.numeral`). */
+  readonly newText: string;
+}
+
+/** A statement about some figures of one sentence. */
+export interface Relation {
+  readonly kind: RelationKind;
+  /** Which form of the statement it is; names the message: `short`, `over` … */
+  readonly form: string;
+  /** From the words of the first figure to the end of the last one. */
+  readonly span: Span;
+  /** The figures in the order in which the formula names them. */
+  readonly figures: readonly Figure[];
+  readonly verdict: Verdict;
+  /** The calculation with the numbers of the text: `7+3+1+1+8=20`, `40514>9189+5245=14434`. */
+  readonly formula: string;
+  /** What the calculation gives, where the text says something else. */
+  readonly reached: string;
+  readonly corrections: readonly Correction[];
+}
+
+/** A block as the finders of statements see it. */
+export interface Reading {
+  readonly text: string;
+  readonly figures: readonly Figure[];
+  /** The figures of each sentence with at least two of them; those in brackets are a sentence of their own. */
+  readonly sentences: readonly (readonly Figure[])[];
+}
+
+/** Prepares a block's figures for the finders. */
+export function reading(text: string, figures: readonly Figure[]): Reading {
+  const groups = new Map<Figure['sentence'], Figure[]>();
+  for (const f of figures) {
+    const group = groups.get(f.sentence);
+    if (group) group.push(f);
+    else groups.set(f.sentence, [f]);
+  }
+  return { text, figures, sentences: [...groups.values()].filter((g) => g.length > 1) };
+}
+
+/** The words that stand before a figure, up to the mark or figure before it. */
+export function labelOf(r: Reading, f: Figure): string {
+  return r.text.slice(f.label.from, f.label.to);
+}
+
+/** The words of a figure's clause that stand before it. */
+export function leadOf(r: Reading, f: Figure): string {
+  return r.text.slice(Math.max(f.clause.from, f.span.from - 60), f.span.from);
+}
+
+const TAIL_END = /[，。；：！？、,;:!?()（）“”《》\d０-９\n\t ]/g;
+
+/** The words that follow a figure, up to the next mark or number. */
+export function tailOf(r: Reading, f: Figure): string {
+  TAIL_END.lastIndex = f.span.to;
+  const m = TAIL_END.exec(r.text);
+  return r.text.slice(f.span.to, Math.min(m ? m.index : r.text.length, f.span.to + 24));
+}
+
+/** Whether two figures count in the same unit. 人次 is not 人; 名 and 位 are. */
+export function sameUnit(a: Figure, b: Figure): boolean {
+  return a.kind === b.kind && (a.unit === b.unit || canonical(a.unit) === canonical(b.unit));
+}
+function canonical(unit: string): string {
+  return unit === '名' || unit === '位' ? '人' : unit;
+}
+
+/** Whether a figure counts or measures things, so that it may be added or compared. */
+export function isAmount(f: Figure): boolean {
+  return (f.kind === 'count' || f.kind === 'money' || f.kind === 'measure') && !f.malformed;
+}
+
+const CHANGE = /同比|环比|较上|比上|较去|比去|上年|去年|往年|同期|上一年|增长|上升|下降|减少了?$|增加了?$|[多少]了?$|提高|降低|净增$|平均|人均|户均|每/;
+
+/** Whether a figure is a change, an average or of another period, and no part or stage. */
+export function isChange(r: Reading, f: Figure): boolean {
+  const label = labelOf(r, f);
+  return label !== '' && CHANGE.test(label);
+}
+
+/** The number as printed, with its multiplier: `7.4万`. */
+export function printed(r: Reading, f: Figure): string {
+  return r.text.slice(f.numeral.from, f.numeral.to);
+}
+
+/** Number and unit as printed: `7.4万户`. */
+export function quantity(r: Reading, f: Figure): string {
+  return r.text.slice(f.span.from, f.span.to);
+}
+
+/** A value in the size of a figure: 258.375 for 2583750 beside 万元. */
+export function showLike(value: Decimal, like: Figure): string {
+  return show({ mantissa: value.mantissa, scale: value.scale + like.numeral.exponent });
+}
+
+/** An interval in the size of a figure; one number where it is one. */
+export function showIntervalLike(i: Interval, like: Figure): string {
+  if (isPoint(i)) return showLike(i.lo!, like);
+  const e = like.numeral.exponent;
+  const size = (d: Decimal | undefined) => d && { mantissa: d.mantissa, scale: d.scale + e };
+  return showInterval({ ...i, lo: size(i.lo), hi: size(i.hi) });
+}
+
+/** The multiplier with which numbers are shown: 万 for 7.4万. */
+export function multiplierOf(f: Figure): string {
+  switch (f.numeral.exponent) {
+    case 0: return '';
+    case 2: return '百';
+    case 3: return '千';
+    case 4: return '万';
+    case 8: return '亿';
+    case 12: return '万亿';
+    default: return `×10^${f.numeral.exponent}`;
+  }
+}
+
+/** The correction that gives a figure another value, if it can be written in the figure's own way. */
+export function correct(r: Reading, f: Figure, value: Decimal): Correction | undefined {
+  if (f.approximate || f.least || value.mantissa < 0n || compare(value, f.value) === 0) return undefined;
+  const newText = writeLike(r.text, f.numeral, value);
+  return newText === undefined || newText === printed(r, f) ? undefined : { figure: f, newText };
+}
+
+/** Whether two printed numbers have as many digits and differ in exactly one. */
+export function oneDigitApart(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let n = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) n++;
+  return n === 1;
+}
+
+/** From the words of the first figure's clause to the end of the last figure, without space at its start. */
+export function spanOf(r: Reading, figures: readonly Figure[]): Span {
+  let first = figures[0];
+  let to = 0;
+  for (const f of figures) {
+    if (f.span.from < first.span.from) first = f;
+    if (f.span.to > to) to = f.span.to;
+  }
+  let from = first.clause.from;
+  while (from < first.span.from && /[\s\u3000“”]/.test(r.text[from])) from++;
+  return { from, to };
+}
+
+/** Every place of a word, in order. */
+export function placesOf(text: string, word: string): number[] {
+  const out: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) out.push(at);
+  return out;
+}

@@ -1,0 +1,169 @@
+/**
+ * Sentences, clauses and brackets of a block, as far as the numbers in it need them.
+ *
+ * What stands in brackets is a text of its own: it has its own sentences and clauses, and the clause around it goes on
+ * behind it. Quotations and titles (“…”、《…》) hold no quantities, and their marks divide nothing.
+ */
+import type { Span } from '../text';
+import { type Scan } from './scan';
+
+/** A stretch of text between two marks. Compared by identity: two figures stand in one clause if it is the same object. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a place stands. */
+export interface Setting {
+  /** Between 。；！？ and the like, or the brackets around. */
+  readonly sentence: Stretch;
+  /** Between commas, colons and the like. */
+  readonly clause: Stretch;
+  /** Between 、 or any other mark. */
+  readonly item: Stretch;
+  /** The innermost brackets around, with their marks; undefined outside of any. */
+  readonly bracket: Span | undefined;
+}
+
+interface Open {
+  from: number;
+  to: number;
+}
+
+const OPEN = '（(［[【〔';
+const CLOSE = '）)］]】〕';
+const QUOTE_OPEN = '“《「『‘';
+const QUOTE_CLOSE = '”》」』’';
+
+/** What a mark does: 1 ends a sentence, 2 a clause, 3 an item of a list; 0 nothing. */
+function force(code: number): number {
+  switch (code) {
+    case 0x3002: case 0xff1b: case 0x3b: case 0xff01: case 0x21: case 0xff1f: case 0x3f: return 1;
+    case 0xff0c: case 0x2c: case 0xff1a: case 0x3a: return 2;
+    case 0x3001: return 3;
+    default: return 0;
+  }
+}
+
+/** Bracket marks that belong together, as pairs; 0 where a mark has no partner. Linear, whatever the text. */
+function pairBrackets(s: Scan): { readonly partner: Int32Array; readonly quote: Uint8Array } {
+  const n = s.brackets.length;
+  const partner = new Int32Array(n).fill(-1);
+  const quote = new Uint8Array(n);
+  const stack: number[] = [];
+  for (let i = 0; i < n; i++) {
+    const c = s.text[s.brackets[i]];
+    const q = QUOTE_OPEN.includes(c) || QUOTE_CLOSE.includes(c);
+    quote[i] = q ? 1 : 0;
+    if (OPEN.includes(c) || QUOTE_OPEN.includes(c)) {
+      stack.push(i);
+      continue;
+    }
+    const shape = q ? QUOTE_CLOSE.indexOf(c) : CLOSE.indexOf(c) >> 1;
+    if (shape < 0 && CLOSE.indexOf(c) < 0) continue;
+    // Look a few marks back only: a mark left open must not swallow what follows, nor cost a walk each time.
+    for (let k = stack.length - 1; k >= 0 && k >= stack.length - 4; k--) {
+      const o = s.text[s.brackets[stack[k]]];
+      if (q ? QUOTE_OPEN.indexOf(o) === shape : OPEN.indexOf(o) >> 1 === shape && OPEN.includes(o)) {
+        partner[i] = stack[k];
+        partner[stack[k]] = i;
+        stack.length = k;
+        break;
+      }
+    }
+  }
+  return { partner, quote };
+}
+
+/** The settings of some places of a text, given in order. A place inside a quotation or title has none. */
+export function settings(s: Scan, places: readonly number[]): (Setting | undefined)[] {
+  const { text, marks, brackets } = s;
+  const { partner, quote } = pairBrackets(s);
+  const out: (Setting | undefined)[] = [];
+  let sentence: Open = { from: 0, to: text.length };
+  let clause: Open = { from: 0, to: text.length };
+  let item: Open = { from: 0, to: text.length };
+  let bracket: Span | undefined;
+  const stack: { sentence: Open; clause: Open; item: Open; bracket: Span | undefined }[] = [];
+  let m = 0;
+  let b = 0;
+  let p = 0;
+  let quoted = -1;
+  // An end of line divides sentences: a block of several lines is a list or a table, not one sentence.
+  let eol = nextEol(text, 0);
+  while (p < places.length || m < marks.length || b < brackets.length) {
+    const mark = m < marks.length ? marks[m] : Infinity;
+    const mate = b < brackets.length ? brackets[b] : Infinity;
+    const place = p < places.length ? places[p] : Infinity;
+    const next = Math.min(mark, mate, eol, place);
+    if (next === place) {
+      out.push(quoted >= 0 ? undefined : { sentence, clause, item, bracket });
+      p++;
+      continue;
+    }
+    if (next === eol) {
+      if (stack.length === 0 && quoted < 0) {
+        sentence.to = clause.to = item.to = eol;
+        sentence = { from: eol + 1, to: text.length };
+        clause = { from: eol + 1, to: text.length };
+        item = { from: eol + 1, to: text.length };
+      }
+      eol = nextEol(text, eol + 1);
+      continue;
+    }
+    if (next === mate) {
+      const i = b++;
+      if (partner[i] < 0) continue;
+      if (quoted >= 0) {
+        if (partner[i] === quoted) quoted = -1;
+        continue;
+      }
+      if (partner[i] > i) {
+        if (quote[i]) {
+          quoted = i;
+          continue;
+        }
+        stack.push({ sentence, clause, item, bracket });
+        const to = brackets[partner[i]];
+        bracket = { from: mate, to: to + 1 };
+        sentence = { from: mate + 1, to };
+        clause = { from: mate + 1, to };
+        item = { from: mate + 1, to };
+      } else {
+        sentence.to = clause.to = item.to = mate;
+        ({ sentence, clause, item, bracket } = stack.pop() ?? { sentence, clause, item, bracket });
+      }
+      continue;
+    }
+    m++;
+    if (quoted >= 0) continue;
+    const f = force(text.charCodeAt(mark));
+    if (f === 0 || (f === 2 && between(text, mark))) continue;
+    item.to = mark;
+    item = { from: mark + 1, to: bracket ? bracket.to - 1 : text.length };
+    if (f <= 2) {
+      clause.to = mark;
+      clause = { from: mark + 1, to: item.to };
+    }
+    if (f === 1) {
+      sentence.to = mark;
+      sentence = { from: mark + 1, to: item.to };
+    }
+  }
+  if (stack.length === 0 && eol < text.length) sentence.to = clause.to = item.to = Math.min(sentence.to, eol);
+  return out;
+}
+
+/** Whether a half-width comma or colon stands between two digits: a separator of thousands, a ratio, a time. */
+function between(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return (c === 0x2c || c === 0x3a) && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+}
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function nextEol(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at < 0 ? Infinity : at;
+}

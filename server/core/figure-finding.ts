@@ -1,0 +1,52 @@
+/** Turns statements that the figures do not bear out into findings. Every rule of the family `figure` does it in this way. */
+import type { Block } from './block';
+import type { Correction, Relation, RelationKind } from './facts/relation';
+import type { Messages } from './messages';
+import type { Finding, Fix } from './rule';
+
+/** Messages that every rule about figures has. */
+export const FIGURE_MESSAGES = {
+  operand: { 'zh-cn': '算式中的“{text}”', en: '“{text}” in the calculation' },
+  correct: { 'zh-cn': '把“{from}”改为“{to}”（须与底数核对）', en: 'Change “{from}” to “{to}” (check against the source)' },
+} satisfies Messages;
+
+/** How a statement of some form is told. `fails` and `doubtful` name messages of the rule; without a name nothing is said. */
+export interface Telling {
+  readonly fails?: string;
+  readonly doubtful?: string;
+}
+
+/**
+ * The findings for the statements of one kind in a block: what fails as a warning, what is doubtful as a hint. The
+ * arguments are `formula`, `reached`, `first` and `last` (the first and the last figure as printed, with their units).
+ */
+export function* figureFindings(block: Block, kind: RelationKind, tell: (relation: Relation) => Telling): Iterable<Finding> {
+  for (const relation of block.facts.relations) {
+    if (relation.kind !== kind || (relation.verdict !== 'fails' && relation.verdict !== 'doubtful')) continue;
+    const doubtful = relation.verdict === 'doubtful';
+    const telling = tell(relation);
+    const message = doubtful ? telling.doubtful : telling.fails;
+    if (!message) continue;
+    const { figures } = relation;
+    const print = (i: number) => block.text.slice(figures[i].span.from, figures[i].span.to);
+    yield {
+      at: { block, span: relation.span },
+      message,
+      args: { formula: relation.formula, reached: relation.reached, first: print(0), last: print(figures.length - 1) },
+      ...(doubtful ? { severity: 'hint', certainty: 'advice' } : undefined),
+      related: figures.map((f, i) => ({ at: { block, span: f.span }, message: 'operand', args: { text: print(i) } })),
+      fixes: relation.corrections.map((c) => fix(block, c)),
+    };
+  }
+}
+
+/** A correction as a fix. A figure never changes without a person. */
+function fix(block: Block, { figure, newText }: Correction): Fix {
+  const span = { from: figure.numeral.from, to: figure.numeral.to };
+  return {
+    message: 'correct',
+    args: { from: block.text.slice(figure.span.from, figure.span.to), to: newText + block.text.slice(span.to, figure.span.to) },
+    edits: [{ block, span, newText }],
+    safe: false,
+  };
+}

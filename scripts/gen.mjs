@@ -30,17 +30,18 @@ const WORDS = {
     level: { law: '法规', standard: '国标', practice: '实务' },
     unconfirmed: '（待核）',
     colon: '：',
+    severityName: '级别',
+    certaintyName: '把握',
     what: '是什么',
     why: '为什么',
     todo: '怎么办',
     basis: '依据',
-    ofProfile: '所属文种的依据（见 [README](../../README.md#文种)）',
     examples: '例',
     wrong: '有问题（⟦ ⟧ 标出所指之处）：',
     fixed: '修改后：',
     right: '不报：',
     off: '关闭',
-    offAll: (id) => `全部关闭：在设置 \`gongwen.rules\` 或 \`.gongwen/config.json\` 的 \`rules\` 中写 \`"${id}": "off"\`。`,
+    offAll: (id) => `全部关闭：在 \`.gongwen/config.json\` 的 \`rules\`（没有此文件的，在设置 \`gongwen.rules\`）中写 \`"${id}": "off"\`。`,
     offHere: (id) =>
       `仅此一处：在上一行写 \`<!-- gongwen: off-next ${id} -- 理由 -->\`（纯文本也可写 \`% gongwen: off-next ${id} -- 理由\`）。`,
   },
@@ -50,17 +51,19 @@ const WORDS = {
     level: { law: 'Law', standard: 'National standard', practice: 'Practice' },
     unconfirmed: ' (not confirmed)',
     colon: ': ',
+    severityName: 'Level',
+    certaintyName: 'Certainty',
     what: 'What it is',
     why: 'Why it matters',
     todo: 'What to do',
     basis: 'Basis',
-    ofProfile: 'The legal basis of the kind of report (see [README](../../README.md#文种))',
     examples: 'Examples',
     wrong: 'Reported (⟦ ⟧ show the place):',
     fixed: 'Mended:',
     right: 'Not reported:',
     off: 'Turning it off',
-    offAll: (id) => `Everywhere: \`"${id}": "off"\` in the setting \`gongwen.rules\`, or under \`rules\` in \`.gongwen/config.json\`.`,
+    offAll: (id) =>
+      `Everywhere: \`"${id}": "off"\` under \`rules\` in \`.gongwen/config.json\` or, where there is no such file, in the setting \`gongwen.rules\`.`,
     offHere: (id) =>
       `Here only: \`<!-- gongwen: off-next ${id} -- reason -->\` on the line above (in plain text also \`% gongwen: off-next ${id} -- reason\`).`,
   },
@@ -106,10 +109,10 @@ function page({ rule, examples, name }, locale) {
   const right = examples.filter((e) => e.right !== undefined).slice(0, MOST);
   return [
     `# ${title}`,
-    `\`${rule.id}\` · ${w.severity[rule.severity]} · ${w.certainty[rule.certainty]}`,
+    `\`${rule.id}\` · ${w.severityName}${w.colon}${w.severity[rule.severity]} · ${w.certaintyName}${w.colon}${w.certainty[rule.certainty]}`,
     ...['what', 'why', 'todo'].map((id) => `**${w[id]}**${w.colon}${words(id)}`),
     `## ${w.basis}`,
-    rule.basis === 'profile' ? `- ${w.ofProfile}` : rule.basis.map((b) => basisLine(b, w)).join('\n'),
+    rule.basis === 'profile' ? basisOfKinds(locale) : rule.basis.map((b) => basisLine(b, w)).join('\n'),
     `## ${w.examples}`,
     ...wrong.flatMap((e) => [w.wrong, sample(e.wrong), ...(e.fixed === undefined ? [] : [w.fixed, sample(e.fixed)])]),
     ...(right.length > 0 ? [w.right, ...right.map((e) => sample(e.right))] : []),
@@ -124,6 +127,15 @@ function page({ rule, examples, name }, locale) {
 
 function basisLine({ level, title, article, confirmed }, w) {
   return `- ${w.level[level]}${w.colon}${title}${article ? ` ${article}` : ''}${confirmed ? '' : w.unconfirmed}`;
+}
+
+/** For a rule that rests on the basis of the kind of report: each kind that mandates sections. */
+function basisOfKinds(locale) {
+  const w = WORDS[locale];
+  const kinds = profiles.filter((p) => p.sections.length > 0);
+  return kinds
+    .flatMap((p) => p.basis.map((b) => `${basisLine(b, w)}${locale === 'en' ? ` (${p.title.en})` : `（${p.title['zh-cn']}）`}`))
+    .join('\n');
 }
 
 /** A fenced text; the fence is longer than any inside. */
@@ -162,8 +174,8 @@ function overview() {
 }
 
 function kind(profile) {
-  const basis = (profile.basis ?? []).map((b) => basisLine(b, WORDS['zh-cn']));
-  const sections = (profile.sections ?? []).map((s) => `- ${s.title}${s.required === 'required' ? '' : '（可无）'}`);
+  const basis = profile.basis.map((b) => basisLine(b, WORDS['zh-cn']));
+  const sections = profile.sections.map((s) => `- ${s.title}${s.required === 'required' ? '' : '（可无）'}`);
   return [
     `### ${profile.title['zh-cn']} · ${profile.title.en}`,
     `\`${profile.id}\``,

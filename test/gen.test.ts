@@ -54,7 +54,7 @@ describe('npm run new-rule', () => {
     assert.equal(pages.status, 0, pages.said);
     assert.match(
       readFileSync(path.join(copy, 'docs/rules/zh-cn/heading/half-done.md'), 'utf8'),
-      /^# 规则名称\n\n`heading\/half-done` · 提示 · 提示\n/,
+      /^# 规则名称\n\n`heading\/half-done` · 级别：提示 · 把握：提示\n/,
     );
   }).timeout(60_000);
 });

@@ -114,7 +114,6 @@ async function fixAll(around: Surroundings): Promise<void> {
   if (!document) return say(t('Open a report first.'));
   const result = await edit(around, ServerCommand.fixAll, document.uri.toString());
   if (result?.applied) vscode.window.setStatusBarMessage(t('Gongwen: {0} mended. Undo takes it all back.', result.count), 5000);
-  else if (result && result.message === undefined) say(t('Nothing here can be mended safely without a person.'));
 }
 
 /** 把此文件作为公文. */

@@ -40,7 +40,6 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     },
   });
   const calm = makeCalm(selector, () => client.getFeature('textDocument/diagnostic').refresh());
-  const sideFiles = vscode.workspace.createFileSystemWatcher('**/.gongwen/**');
   const client = makeClient('gongwen', 'Gongwen Report', {
     documentSelector: DOCUMENTS,
     // A function: what is chosen now holds for the next start as well.
@@ -55,7 +54,6 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     middleware: calm.middleware,
     diagnosticPullOptions: { onChange: true, onFocus: true },
     textSynchronization: { delayOpenNotifications: true },
-    synchronize: { configurationSection: 'gongwen', fileEvents: sideFiles },
   });
 
   let started: Promise<void> | undefined;
@@ -82,7 +80,6 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     tree,
     status,
     calm,
-    sideFiles,
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) status.health = 'running';
       else if (newState === State.Starting) status.health = 'starting';

@@ -138,13 +138,13 @@ function stateWords({ kind, state, optional }: OutlineNode): string {
     case 'empty':
       return vscode.l10n.t('Empty');
     default:
-      return vscode.l10n.t('There');
+      return vscode.l10n.t('Present');
   }
 }
 
 function tooltipOf(node: OutlineNode): string {
   const lines = [labelOf(node), descriptionOf(node)];
-  if (node.title !== undefined) lines.push(vscode.l10n.t('Demanded as: {0}', node.title));
+  if (node.title !== undefined && node.title !== node.label) lines.push(vscode.l10n.t('Demanded as: {0}', node.title));
   if (node.basis !== undefined) lines.push(vscode.l10n.t('Basis: {0}', node.basis));
   return lines.filter(Boolean).join('\n');
 }

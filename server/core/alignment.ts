@@ -1,8 +1,9 @@
 /** How the sections of a profile stand to the outline of a report. */
 import type { Block, Place } from './block';
+import type { Layout } from './layout';
 import type { Outline, PlacedLead, Section } from './outline';
 import { cueSpan, foldTitle, yearsIn, type Profile, type ProfileSection } from './profile';
-import type { CounterName } from './tally';
+import { counterIndex, type CounterName } from './tally';
 
 /**
  * How one section of the profile is met.
@@ -115,7 +116,7 @@ export function matchTitle(profile: Profile, title: string, reportYear: number |
   for (const half of title.split(CONJUNCTION)) {
     const own = read(profile, half, reportYear);
     // A half without a year of its own goes on with the year before it: 2025年工作打算和措施.
-    const reading: Reading = before && !own.next && !own.current ? { ...own, next: before.next, current: before.current } : own;
+    const reading: Reading = before && !own.next && !own.current ? { ...own, next: before.next, nextInWords: before.next, current: before.current } : own;
     for (const section of profile.precedence) if (names(section, section.part, reading)) sections.add(section);
     before = reading;
   }
@@ -125,24 +126,29 @@ export function matchTitle(profile: Profile, title: string, reportYear: number |
 /** A title as the patterns see it, and which years it speaks of. */
 interface Reading {
   readonly folded: string;
+  /** Of the year after the report year: by its number, or by words (下一步). */
   readonly next: boolean;
+  readonly nextInWords: boolean;
   readonly current: boolean;
 }
 
 function read(profile: Profile, title: string, reportYear: number | null): Reading {
   const folded = foldTitle(title);
   const years = yearsIn(title);
+  const nextInWords = profile.nextYear.test(folded);
   return {
     folded,
-    next: profile.nextYear.test(folded) || (reportYear !== null && years.includes(reportYear + 1)),
+    nextInWords,
+    next: nextInWords || (reportYear !== null && years.includes(reportYear + 1)),
     current: reportYear !== null && years.includes(reportYear),
   };
 }
 
 function names(section: ProfileSection, words: ProfileSection['aliases'], title: Reading): boolean {
-  const { folded, next, current } = title;
+  const { folded, next, nextInWords, current } = title;
   if (section.except.test(folded)) return false;
-  if (section.year === 0) return !(next && !current) && (words.test(folded) || (current && section.dated.test(folded)));
+  // A wrong number of the year is a fault of the heading (section/year), no other section.
+  if (section.year === 0) return !(nextInWords && !current) && (words.test(folded) || (current && section.dated.test(folded)));
   return words.test(folded) || (next && !current && section.dated.test(folded));
 }
 
@@ -243,9 +249,25 @@ export function headingPlace(section: Section): Place {
   return { block, span: { from: Math.min(heading.number.from, heading.title.from), to: Math.max(heading.title.to, heading.number.to) } };
 }
 
+/** Whether anything stands under a heading but headings, and the elements that close a document (署名, 成文日期 …). */
+export function hasText(section: Section, layout: Layout): boolean {
+  let n = section.count('content') - headingsAlone(section);
+  if (!section.end) n -= [layout.closing, layout.attachments, layout.signature, layout.issueDate].filter((block) => block !== undefined).length;
+  return n > 0;
+}
+
+function headingsAlone(section: Section): number {
+  return section.children.reduce((n, child) => n + headingsAlone(child), section.heading.body ? 0 : 1);
+}
+
+/** How many words of cause stand under a heading; those of its own title do not count. */
+export function causesUnder(section: Section): number {
+  return section.count('cause') - (section.heading.body ? 0 : section.block.counters[counterIndex('cause')]);
+}
+
 /** Which sections' chapters would have to move, when every required section has a chapter of its own name. */
 function misplacedSections(profile: Profile, required: readonly ProfileSection[], found: readonly (Finding | undefined)[], chapters: readonly Section[]): Set<ProfileSection> {
-  const isChapter = (finding: Finding | undefined) => finding !== undefined && finding.named && (finding.state === 'present' || finding.state === 'combined');
+  const isChapter = (finding: Finding | undefined) => finding !== undefined && finding.named && finding.state === 'present';
   if (!required.every((section) => isChapter(found[section.index]))) return new Set();
   const place = (section: ProfileSection) => chapters.indexOf(found[section.index]!.heading!);
   const sequence = profile.sections.filter((section) => isChapter(found[section.index])).sort((a, b) => place(a) - place(b) || a.index - b.index);

@@ -77,6 +77,9 @@ const CUSTOMARY = /(?:方案|办法|规定|细则|规则|条例|规划|计划|�
 /** An organ's or a place's name before 关于 or the year, or an organ that can be nothing else. */
 const ORGAN = /(?:政府|委员会|[局厅委办院部会省市县区州旗镇乡]|街道|中心|大队|公司|\S级)(?=关于|印发|转发|\ue000)|人民政府|政府工作|委员会|人民法院|检察院|国务院|^中共|^中华人民共和国/;
 
+/** A rule of a place: 临川市户外广告管理办法. */
+const LOCAL_RULE = /^(?:中华人民共和国|[^\d\s]{2,6}?(?:省|自治区|市|县|区|州|旗))\S+(?:规定|办法|细则|条例|规则)$/;
+
 function isOtherKind(title: string): boolean {
   return /(?:通知|方案|意见|要点|计划|规划|函|批复|办法|规定|细则|通报|决定|公告|通告)$/.test(title);
 }
@@ -89,7 +92,7 @@ function isOfficial(title: string, head: ReportHead): boolean {
   if (READ_ME.test(head.fileName ?? '')) return false;
   const form = /关于\S{2,}$/.test(title) || ORGAN.test(title);
   let marks = 0;
-  if (form && STATUTORY.test(title)) marks += 2;
+  if ((form && STATUTORY.test(title)) || LOCAL_RULE.test(title)) marks += 2;
   else if (form && CUSTOMARY.test(title)) marks += 1;
   if (head.hasDocumentNumberLine) marks += 2;
   if (head.hasAddressee) marks += 1;
@@ -111,7 +114,7 @@ function headingMarks(head: ReportHead): number {
 /** 发文机关: what the title says before 关于, or before its year. */
 function issuerOf(title: string): string | null {
   const flat = title.replace(/[\s\u3000\u00a0]/g, '');
-  const m = /^([^《》，。,：:0-9０-９〇二]{2,40}?)(?:关于|(?=(?:19|20|１９|２０)[\d０-９]{2}年|二[〇零○]))/.exec(flat);
+  const m = /^([^《》，。,：:0-9０-９〇二]{2,40}?)(?:关于|印发|转发|批转|(?=(?:19|20|１９|２０)[\d０-９]{2}年|二[〇零○]))/.exec(flat);
   return m ? m[1] : null;
 }
 

@@ -13,15 +13,14 @@ export interface SkeletonOptions {
 /** How one section is written. */
 export interface SectionOptions {
   readonly year: number | null;
+  /** How the title writes its year: 2025年 or 2025年度. */
+  readonly yearUnit?: '年' | '年度';
   /** The chapter's number. */
   readonly number: number;
   /** What stands before the title instead of `二、`. */
   readonly label?: string;
   readonly issuer?: string | null;
 }
-
-/** Stands for a year that is not known. */
-const NO_YEAR = '××××年';
 
 /**
  * The text of an empty report, from title to date; ends with a line end. Optional sections are left out.
@@ -46,12 +45,12 @@ export function sectionSkeleton(profile: Profile, sectionId: string, options: Se
   if (!section) throw new Error(`no section “${sectionId}” in “${profile.id}”`);
   const label = options.label ?? `${toChinese(options.number)}、`;
   const template = fillIn(section.template, profile, { issuer: options.issuer ?? null, year: options.year });
-  return `${label}${sectionTitle(section, options.year)}\n\n${template}`;
+  return `${label}${sectionTitle(section, options.year, options.yearUnit)}\n\n${template}`;
 }
 
 /** The mandated title with its year. Without a year: with its place left to be filled. */
-export function sectionTitle(section: ProfileSection, reportYear: number | null): string {
-  return section.title.replaceAll('{year}', yearWord(reportYear, section.year));
+export function sectionTitle(section: ProfileSection, reportYear: number | null, unit: '年' | '年度' = '年'): string {
+  return section.title.replaceAll('{year}', `${reportYear === null ? '××××' : reportYear + section.year}${unit}`);
 }
 
 /** The kind of writer that an issuer's name shows; the first of the profile when it shows none. */
@@ -60,7 +59,7 @@ export function variantOf(profile: Profile, issuer: string | null): Variant | un
 }
 
 function yearWord(reportYear: number | null, offset: number): string {
-  return reportYear === null ? NO_YEAR : `${reportYear + offset}年`;
+  return `${reportYear === null ? '××××' : reportYear + offset}年`;
 }
 
 function fillIn(text: string, profile: Profile, { issuer, year }: SkeletonOptions): string {

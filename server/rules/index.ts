@@ -15,6 +15,17 @@ import sectionOrder from './section/order';
 import sectionDuplicate from './section/duplicate';
 import sectionNoCause from './section/no-cause';
 import sectionThematic from './section/thematic';
+import formatTitle from './format/title';
+import headingMark from './heading/mark';
+import headingRunIn from './heading/run-in';
+import headingSequence from './heading/sequence';
+import punctuationHalfWidth from './punctuation/half-width';
+import punctuationMonthDay from './punctuation/month-day';
+import punctuationSpace from './punctuation/space';
+import punctuationUnbalanced from './punctuation/unbalanced';
+import residuePlaceholder from './residue/placeholder';
+import residueWebPage from './residue/web-page';
+import wordingConfusable from './wording/confusable';
 
 export const rules: readonly Rule[] = [
   documentNumberMalformed,
@@ -32,4 +43,15 @@ export const rules: readonly Rule[] = [
   sectionDuplicate,
   sectionNoCause,
   sectionThematic,
+  formatTitle,
+  headingMark,
+  headingRunIn,
+  headingSequence,
+  punctuationHalfWidth,
+  punctuationMonthDay,
+  punctuationSpace,
+  punctuationUnbalanced,
+  residuePlaceholder,
+  residueWebPage,
+  wordingConfusable,
 ];

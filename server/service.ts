@@ -11,7 +11,7 @@ import { Linter, RuleSet, type Filed, type RuleFault } from './core/linter';
 import { fill, type Args, type Locale } from './core/messages';
 import type { Alignment } from './core/alignment';
 import type { Profile } from './core/profile';
-import type { Basis, Certainty, Fix, Rule, Severity } from './core/rule';
+import type { Basis, Certainty, Fix, OutlineView, Rule, Severity } from './core/rule';
 import { severityOf, type Settings, NO_SETTINGS } from './core/settings';
 import { counterIndex } from './core/tally';
 import type { Range, Span, TextChange } from './core/text';
@@ -99,6 +99,10 @@ export class Report {
   get alignment(): Alignment | null {
     return this.linter.alignment;
   }
+  /** What outline rules see. */
+  get view(): OutlineView {
+    return this.linter.view;
+  }
   /** Rules that threw, each once. */
   get faults(): ReadonlyMap<string, RuleFault> {
     return this.linter.faults;
@@ -132,7 +136,7 @@ export class Report {
 
   /** A fix's changes to the text. */
   editsOf(fix: Fix): TextEdit[] {
-    return textEdits(this.document, fix);
+    return textEdits(this.document, typeof fix.edits === 'function' ? fix.edits() : fix.edits);
   }
 
   /** Where a finding stands. */

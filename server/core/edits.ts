@@ -1,6 +1,6 @@
 /** From a fix's edits to changes of a document's text. */
 import type { ReportDocument } from './document';
-import type { Edit, Fix } from './rule';
+import type { Edit } from './rule';
 import { positionAt, type Range, type Span } from './text';
 import type { Block } from './block';
 
@@ -26,9 +26,8 @@ export function eolOf(document: ReportDocument): string {
   return document.blocks.first.content.eol || '\n';
 }
 
-/** A fix's edits as changes of the document, in order of place. */
-export function textEdits(document: ReportDocument, fix: Fix): TextEdit[] {
-  const edits = typeof fix.edits === 'function' ? fix.edits() : fix.edits;
+/** Edits as changes of the document's text, in order of place. */
+export function textEdits(document: ReportDocument, edits: readonly Edit[]): TextEdit[] {
   const eol = eolOf(document);
   return edits.map((edit) => textEdit(document, edit, eol)).sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
 }

@@ -140,17 +140,34 @@ export class Linter {
     if (found.length > 0) this.byGroup.set(key, found);
   }
 
-  private checkOutline(): void {
+  /** What outline rules see now. */
+  get view(): OutlineView {
     const { document } = this;
-    const { profile, reportYear } = document.traits;
-    const { outline, layout, blocks } = document;
+    const { outline, layout, traits } = document;
+    const topBlock = layout.title[0] ?? firstInked(document);
+    const { heading } = topBlock.content;
+    const span = layout.title.length > 0 || !heading ? inkOf(topBlock) : { from: heading.number.from, to: heading.title.to };
+    return {
+      outline,
+      layout,
+      traits,
+      profile: traits.profile,
+      alignment: this.current,
+      top: { block: topBlock, span },
+      get bottom() {
+        return lastInked(document);
+      },
+    };
+  }
+
+  private checkOutline(): void {
+    const { outline, blocks, traits } = this.document;
+    const { profile, reportYear } = traits;
     const bodyBlock = (section: number) => blocks.firstWith(FIRST_SECTION_COUNTER + section);
     this.current = profile && profile.sections.length > 0 ? align(profile, outline, bodyBlock, reportYear) : null;
-    const topBlock = layout.title[0] ?? firstInked(document);
-    const top = layout.title.length > 0 || !topBlock.content.heading ? { block: topBlock, span: inkOf(topBlock) } : { block: topBlock, span: { from: topBlock.content.heading.number.from, to: topBlock.content.heading.title.to } };
-    const view: OutlineView = { outline, layout, traits: document.traits, profile, alignment: this.current, top, get bottom() { return lastInked(document); } };
+    const { view } = this;
     this.byOutline = this.rules.outline.flatMap((rule) => this.run(rule, () => rule.check(view)));
-    this.outlineBlocks = new Set();
+    this.outlineBlocks = new Set(this.current?.states.flatMap(({ at }) => (at ? [at.block] : [])));
     for (const { finding } of this.byOutline) {
       this.outlineBlocks.add(finding.at.block);
       for (const { at } of finding.related ?? []) this.outlineBlocks.add(at.block);

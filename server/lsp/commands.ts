@@ -1,7 +1,7 @@
 /** Commands that the server carries out itself, through `workspace/applyEdit`: they work in every editor, one undo step each. */
 import type { Connection } from 'vscode-languageserver';
 import { CONFIG_FILE, SIDE_FOLDER } from '../config';
-import { insertion } from '../core/insertion';
+import { insertSection } from '../core/insertion';
 import { reportSkeleton } from '../core/skeleton';
 import { textEdits } from '../core/edits';
 import type { Locale } from '../core/messages';
@@ -75,9 +75,9 @@ export class Commands {
   private async insertSection(uri: string, sectionId: string): Promise<EditResult> {
     const report = await this.reports.get(uri);
     if (!report) return this.nothing('notOpen');
-    const edit = insertion(report.document, report.alignment, sectionId);
-    if (!edit) return this.nothing('noSection');
-    return this.apply(report, textEdits(report.document, { message: '', safe: false, edits: [edit] }), 'insert', 1);
+    const state = report.alignment?.states.find(({ section, heading }) => section.id === sectionId && heading === undefined);
+    if (!state) return this.nothing('noSection');
+    return this.apply(report, textEdits(report.document, insertSection(report.view, state)), 'insert', 1);
   }
 
   private async fixAll(uri: string): Promise<EditResult> {

@@ -1,0 +1,139 @@
+/** A language client in the same process: speaks to the real server over streams in memory. */
+import { PassThrough } from 'node:stream';
+import { createConnection, StreamMessageReader, StreamMessageWriter, createProtocolConnection, type Diagnostic, type InitializeResult, type ProtocolConnection, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { MemoryHost } from '../../server/host';
+import type { OutlineParams } from '../../server/lsp/protocol';
+import { startServer } from '../../server/lsp/server';
+
+export interface ClientOptions {
+  /** Files beside the documents, by uri. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly pull?: boolean;
+  readonly locale?: 'zh-cn' | 'en';
+  readonly settings?: unknown;
+  /** Without them, the client is an editor that knows nothing of this server. */
+  readonly ours?: boolean;
+}
+
+/** A client with one connection. */
+export class TestClient {
+  readonly trees: OutlineParams[] = [];
+  readonly pushed = new Map<string, Diagnostic[]>();
+  readonly messages: string[] = [];
+  private readonly waiters: (() => void)[] = [];
+  private readonly documents = new Map<string, { doc: TextDocument; resultId?: string }>();
+  settings: unknown;
+
+  private constructor(
+    readonly connection: ProtocolConnection,
+    readonly host: MemoryHost,
+    readonly initialized: InitializeResult,
+  ) {}
+
+  static async start(options: ClientOptions = {}): Promise<TestClient> {
+    const up = new PassThrough();
+    const down = new PassThrough();
+    const host = new MemoryHost(options.files);
+    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), () => host, '0.0.0');
+    const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    // eslint-disable-next-line prefer-const -- the handlers below need it, and are registered before it exists
+    let client: TestClient;
+    connection.onNotification('gongwen/outline', (tree: OutlineParams) => client.seen(() => client.trees.push(tree)));
+    connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => client.seen(() => client.pushed.set(uri, diagnostics)));
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => client.seen(() => client.messages.push(message)));
+    connection.onRequest('workspace/configuration', () => [client.settings]);
+    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => null);
+    connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+      for (const [uri, edits] of Object.entries(edit.changes ?? {})) client.applyEdits(uri, edits);
+      return { applied: true };
+    });
+    connection.listen();
+    const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      locale: options.locale ?? 'zh-cn',
+      ...(options.ours === false ? {} : { initializationOptions: { locale: options.locale ?? 'zh-cn', rulePages: 'gongwen-rule:/', today: '2026-01-20', settings: options.settings } }),
+      capabilities: {
+        workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+        textDocument: options.pull === false ? {} : { diagnostic: {} },
+      },
+    });
+    client = new TestClient(connection, host, initialized);
+    client.settings = options.settings;
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  /** Waits until something that the server sends makes this true. */
+  async until(what: string, test: () => boolean): Promise<void> {
+    const end = Date.now() + 10_000;
+    while (!test()) {
+      if (Date.now() > end) throw new Error(`${what}: not seen`);
+      await Promise.race([new Promise<void>((r) => this.waiters.push(r)), new Promise<void>((r) => setTimeout(r, 500).unref())]);
+    }
+  }
+
+  private seen(note: () => void): void {
+    note();
+    for (const wake of this.waiters.splice(0)) wake();
+  }
+
+  async open(uri: string, text: string, languageId = 'gongwen'): Promise<void> {
+    this.documents.set(uri, { doc: TextDocument.create(uri, languageId, 1, text) });
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  async close(uri: string): Promise<void> {
+    this.documents.delete(uri);
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  text(uri: string): string {
+    return this.entry(uri).doc.getText();
+  }
+
+  /** Types at an offset, after taking away some characters. */
+  async type(uri: string, at: number, text: string, remove = 0): Promise<void> {
+    const { doc } = this.entry(uri);
+    await this.change(uri, [{ range: { start: doc.positionAt(at), end: doc.positionAt(at + remove) }, text }]);
+  }
+
+  async change(uri: string, contentChanges: { range: Range; text: string }[]): Promise<void> {
+    const entry = this.entry(uri);
+    const version = entry.doc.version + 1;
+    entry.doc = TextDocument.update(entry.doc, contentChanges, version);
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+  }
+
+  /** Pulls the diagnostics; undefined when they are unchanged. */
+  async pull(uri: string): Promise<Diagnostic[] | undefined> {
+    const entry = this.entry(uri);
+    const report = await this.connection.sendRequest<{ kind: string; resultId?: string; items?: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri }, previousResultId: entry.resultId });
+    entry.resultId = report.resultId;
+    return report.kind === 'unchanged' ? undefined : report.items;
+  }
+
+  request<T>(method: string, params: object): Promise<T> {
+    return this.connection.sendRequest<T>(method, params);
+  }
+
+  /** Applies edits as the editor would, and tells the server. */
+  applyEdits(uri: string, edits: readonly TextEdit[]): void {
+    // From the end to the start, so that each range still means what it meant.
+    const changes = [...edits].sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character).map(({ range, newText }) => ({ range, text: newText }));
+    void this.change(uri, changes);
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
+    this.connection.dispose();
+  }
+
+  private entry(uri: string) {
+    const entry = this.documents.get(uri);
+    if (!entry) throw new Error(`${uri} is not open`);
+    return entry;
+  }
+}

@@ -181,12 +181,17 @@ function isInterval(text: string, a: Lonely, b: Lonely): boolean {
 
 const LIST_MARK = /(?:^|[\s\u3000。；;，,、：:|])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4}|[①-⑳])$/;
 
+/** Whether a closing bracket is the mark of a list: `1)`, `a)`. */
+export function isListMark(text: string, at: number): boolean {
+  return LIST_MARK.test(text.slice(Math.max(0, at - 6), at));
+}
+
 /** Marks that are none: list markers, faces, apostrophes, and brackets that belong to a document number's own fault. */
 function excused(text: string, mark: Lonely, numbers: readonly DocumentNumber[]): boolean {
   if (numbers.some((n) => mark.at >= n.span.from - 1 && mark.at <= n.span.to)) return true;
   const before = text.charCodeAt(mark.at - 1);
   if (mark.kind === ROUND) {
-    if (!mark.opens && LIST_MARK.test(text.slice(Math.max(0, mark.at - 6), mark.at))) return true;
+    if (!mark.opens && isListMark(text, mark.at)) return true;
     return before === 0x3a || before === 0x3b || before === 0x5e;
   }
   // Don’t, the ’90s.

@@ -5,7 +5,7 @@
  * (GB/T 9704—2012, 7.3.3; GB/T 15834—2011, appendix B).
  */
 import { type Span } from '../text';
-import { parseNumeral } from './numeral';
+import { parseNumeral, toChinese } from './numeral';
 
 /** The families of heading numbers, from the highest level to the lowest. */
 export type HeadingFamily = 'part' | 'chapter' | 'section' | 'chinese' | 'chinese-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'markdown';
@@ -115,7 +115,8 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
     if (m[3] !== '、' && /^[\d０-９]/.test(after) && !/^(19|20)\d\d年/.test(after)) return undefined;
     if (after.trim() === '') return undefined;
     const markFrom = at + m[1].length;
-    const mark = m[3] === '、' || m[2] !== '' ? { span: { from: markFrom, to: markFrom + m[2].length + 1 }, expected: '.' } : undefined;
+    // 1、5月底前 cannot become 1.5月底前.
+    const mark = (m[3] === '、' || m[2] !== '') && !/^[\d０-９]/.test(after.trimStart()) ? { span: { from: markFrom, to: markFrom + m[2].length + 1 }, expected: '.' } : undefined;
     return finish(line, { family: 'arabic', level: 3, at, length: m[0].length, gap: 0, digits: { from: at, to: at + m[1].length }, value: m[1], mark, hashes });
   }
   if ((m = ARABIC_BRACKET.exec(rest))) {
@@ -179,4 +180,14 @@ function trimmedEnd(line: string): number {
   let end = line.length;
   while (end > 0 && /[ \t\u00a0\u3000]/.test(line[end - 1])) end--;
   return end;
+}
+
+/** Another ordinal in the way a heading's own is written: `二` for `一`, `３` for `２`. Undefined where there is no such sign. */
+export function writeOrdinal(text: string, heading: Heading, ordinal: number): string | undefined {
+  const { from, to } = heading.digits;
+  const digits = text.slice(from, to);
+  if (heading.family === 'circled') return ordinal <= 20 ? String.fromCharCode(0x245f + ordinal) : undefined;
+  if (/\d/.test(digits)) return String(ordinal);
+  if (/[０-９]/.test(digits)) return String(ordinal).replace(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d)));
+  return ordinal < 100 ? toChinese(ordinal) : undefined;
 }

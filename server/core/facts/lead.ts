@@ -88,12 +88,20 @@ function fillGaps(leads: Lead[], weak: readonly Lead[]): void {
       next++;
     }
     if (strict[next]?.ordinal !== candidate.ordinal + 1) continue;
-    if (candidate.ordinal === 1 ? previous?.ordinal === 1 : previous?.ordinal !== candidate.ordinal - 1) continue;
+    if (candidate.ordinal > 1 && previous?.ordinal !== candidate.ordinal - 1) continue;
+    if (candidate.ordinal === 1 && previous?.ordinal === 1 && !startsInner(strict, next)) continue;
     leads.push(candidate);
     previous = candidate;
     added = true;
   }
   if (added) leads.sort((a, b) => a.span.from - b.span.from);
+}
+
+/** Whether 二是 … stand twice from here on: so the 一是 before them begins a series within a series. */
+function startsInner(leads: readonly Lead[], from: number): boolean {
+  let at = from;
+  while (at < leads.length && leads[at].ordinal === at - from + 2) at++;
+  return leads[at]?.ordinal === 2;
 }
 
 function readOrder(text: string, start: number, leads: Lead[]): void {

@@ -5,7 +5,7 @@
  * so a text that has been mended holds no further one.
  */
 import type { Span } from '../text';
-import { codeSpans } from './bracket';
+import { codeSpans, isListMark } from './bracket';
 import type { DocumentNumber } from './document-number';
 import type { Identifier } from './identifier';
 import { C, classOf, isHan, type Scan } from './scan';
@@ -135,11 +135,6 @@ function collect(s: Scan, exempt: readonly Span[], at: number[], partner: Map<nu
 /** 1,234 and 10:30. */
 function betweenDigits(text: string, at: number): boolean {
   return (classOf(text.charCodeAt(at - 1)) & C.DIGIT) !== 0 && (classOf(text.charCodeAt(at + 1)) & C.DIGIT) !== 0;
-}
-
-/** `1)` or `a)` at the start of a line. */
-function isListMark(text: string, at: number): boolean {
-  return /(?:^|[\s|])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$/.test(text.slice(Math.max(0, at - 5), at));
 }
 
 /** The place to the left, one space passed over. */

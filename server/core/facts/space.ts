@@ -75,14 +75,15 @@ function isStray(text: string, at: number): boolean {
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
 /** After these a name is set off: 记者 李明. */
 const BYLINE = /(?:记者|摄影|通讯员|作者|编辑|同志|主任|局长|厅长|书记|校对|撰稿|供稿)$/;
-const BEFORE_NAME = /[长任员记授师者官士、：:，,。；;\s\u3000]/;
+const BEFORE_NAME = /[长任员记授师者官士由经请与和同、：:，,。；;\s\u3000]/;
 /** What follows a number or a lead, and is set off from it on purpose. */
 const SET_OFF = /^(?:第[〇零一二三四五六七八九十百千\d]{1,6}[号期届次条章节款项部编]|[一二三四五六七八九十]{1,3}[是要、]|其[一二三四次]|[\u4e00-\u9fff]{2,6}[:：])/;
 
 /** Whether the clause around the space is running text. */
 function isPlain(text: string, { at, from, to }: Clause): boolean {
   // Other spaces of the clause (full-width, beside digits) tell of a layout.
-  for (let i = from; i < to; i++) if (i !== at && isGap(text, i, from)) return false;
+  const first = firstInk(text, from);
+  for (let i = first; i < to; i++) if (i !== at && classOf(text.charCodeAt(i)) & C.SPACE) return false;
   const left = hanRun(text, at - 1, -1);
   const right = hanRun(text, at + 1, 1);
   const quoted = right === 0;
@@ -91,15 +92,16 @@ function isPlain(text: string, { at, from, to }: Clause): boolean {
   // A name of two characters is set to the width of three: 王 明.
   if (BYLINE.test(text.slice(Math.max(0, at - 3), at))) return false;
   if (right > 0 && SURNAMES.includes(text[at - 1]) && (left === 1 || BEFORE_NAME.test(text[at - 2] ?? ' '))) return false;
-  const first = firstInk(text, from);
-  if (from === 0 && at - first < SENTENCE / 2) return false;
-  // 群众少跑腿 数据多跑路: the halves of a slogan.
-  return !(at - first === left && to - at - 1 === right && left === right);
+  // What is short and stands first is a label: 地址 市民中心.
+  if (at - first < (quoted ? 3 : from === 0 ? SENTENCE / 2 : 4)) return false;
+  return !isSlogan(text, at, left, to - at - 1 === right ? right : 0) && !(at - first === left && to - at - 1 === right && left === right);
 }
 
-/** White space inside a clause, but not before its first character. */
-function isGap(text: string, at: number, from: number): boolean {
-  return (classOf(text.charCodeAt(at)) & C.SPACE) !== 0 && at > firstInk(text, from);
+/** 数据多跑路 群众少跑腿: two halves of one length with a character in common at one place. */
+function isSlogan(text: string, at: number, left: number, right: number): boolean {
+  if (right < 3 || left < right) return false;
+  for (let i = 0; i < right; i++) if (text[at - right + i] === text[at + 1 + i]) return true;
+  return false;
 }
 
 function firstInk(text: string, from: number): number {

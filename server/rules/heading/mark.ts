@@ -1,0 +1,53 @@
+/** 序号标点：层次序号后面的标点不合规范，如“（一）、”“1、”。 */
+import { defineRule, type Example } from '../../core/rule';
+import type { Heading } from '../../core/facts/heading';
+
+export default defineRule({
+  id: 'heading/mark',
+  view: 'block',
+  reads: ['heading'],
+  severity: 'warning',
+  certainty: 'certain',
+  basis: [
+    { level: 'standard', title: '《标点符号用法》GB/T 15834—2011', article: '附录B.3', confirmed: true },
+    { level: 'standard', title: '《党政机关公文格式》GB/T 9704—2012', article: '7.3.3', confirmed: true },
+  ],
+  messages: {
+    what: { 'zh-cn': '层次序号依次写作“一、”“（一）”“1.”“（1）”：汉字序号后用顿号，阿拉伯数字后用下脚点，带括号的序号后不用标点。', en: 'The levels are written 一、 （一） 1. （1）: 、 after a Chinese numeral, a full stop after an Arabic one, nothing after a bracket.' },
+    why: { 'zh-cn': '序号写法统一，层次才清楚，自动编号和目录也才可靠。', en: 'With one form per level the structure is clear, and numbering and contents can be made by machine.' },
+    todo: { 'zh-cn': '改用规范的标点。', en: 'Use the standard mark.' },
+    replace: { 'zh-cn': '序号“{number}”应写作“{expected}”', en: 'Write “{expected}” instead of “{number}”' },
+    fix: { 'zh-cn': '改为“{expected}”', en: 'Change to “{expected}”' },
+  },
+  *check(block) {
+    const { heading } = block.facts;
+    if (!heading?.mark) return;
+    const { span, expected: newText } = heading.mark;
+    const { number } = heading;
+    const args = { number: block.text.slice(number.from, number.to), expected: block.text.slice(number.from, span.from) + newText + block.text.slice(span.to, number.to) };
+    yield {
+      at: { block, span: number },
+      message: 'replace',
+      args,
+      ...(isProvable(heading, block.text.slice(span.from, span.to)) ? {} : { severity: 'hint' as const, certainty: 'advice' as const }),
+      fixes: [{ message: 'fix', args, safe: true, edits: [{ block, span, newText }] }],
+    };
+  },
+});
+
+/** What the standard's appendix rules out in so many words. 1、 is so common that it is only hinted at. */
+function isProvable({ family }: Heading, mark: string): boolean {
+  return family === 'chinese-bracket' || family === 'arabic-bracket' || (family === 'chinese' && /^[，,.．]$/.test(mark));
+}
+
+export const examples: Example[] = [
+  { wrong: '⟦（一）、⟧加强组织领导。成立工作专班。', fixed: '（一）加强组织领导。成立工作专班。' },
+  { wrong: '⟦(1).⟧建立台账', fixed: '(1)建立台账' },
+  { wrong: '⟦一.⟧总体情况\n⟦二，⟧主要做法', fixed: '一、总体情况\n二、主要做法' },
+  { wrong: '⟦1、⟧规范执法行为', fixed: '1.规范执法行为' },
+  { wrong: '⟦①、⟧完善制度', fixed: '①完善制度' },
+  { right: '一、总体情况\n（一）主要做法\n1.规范执法行为\n（1）建立台账' },
+  { right: '１．规范执法行为\n２．强化执法监督' },
+  { right: '1、5月底前完成清理工作。', note: '改成下脚点会读成小数，不提示。' },
+  { right: '一、二审案件共计30件，均已办结。' },
+];

@@ -1,0 +1,133 @@
+/** 段内序号：“一是……二是……”缺号、重号，或者只有“一是”没有“二是”。 */
+import type { LeadFamily } from '../../core/facts/lead';
+import type { PlacedLead, Section } from '../../core/outline';
+import { defineRule, type Example, type Finding } from '../../core/rule';
+
+export default defineRule({
+  id: 'heading/run-in',
+  view: 'outline',
+  severity: 'warning',
+  certainty: 'certain',
+  basis: [
+    { level: 'standard', title: '《标点符号用法》GB/T 15834—2011', article: '附录B.3.7', confirmed: true },
+    { level: 'practice', title: '公文校对通行做法', article: null, confirmed: true },
+  ],
+  messages: {
+    what: { 'zh-cn': '“一是……二是……三是……”应当连续，并且至少有两项。', en: 'A series 一是… 二是… 三是… runs without a gap and has two members at least.' },
+    why: { 'zh-cn': '缺号说明漏了内容或者删改后没有顺过来；只有“一是”，读者会等下文。', en: 'A gap shows that something was lost; after a lone 一是 the reader waits for more.' },
+    todo: { 'zh-cn': '补上缺少的一项，或者改正序号；只有一项的，删去“一是”。', en: 'Add what is missing or correct the number; a lone 一是 is removed.' },
+    gap: { 'zh-cn': '“{previous}”之后是“{lead}”，缺少“{expected}”', en: '“{lead}” follows “{previous}”; “{expected}” is missing' },
+    duplicate: { 'zh-cn': '“{lead}”重复，应为“{expected}”', en: '“{lead}” is used twice; “{expected}” was expected' },
+    lone: { 'zh-cn': '只有“{lead}”，没有下文“{expected}”', en: '“{lead}” stands alone; no “{expected}” follows' },
+    earlier: { 'zh-cn': '前一项', en: 'The member before' },
+    renumber: { 'zh-cn': '改为“{expected}”', en: 'Change to “{expected}”' },
+    remove: { 'zh-cn': '删去“{lead}”', en: 'Remove “{lead}”' },
+  },
+  *check({ outline }) {
+    yield* readSeries(outline.leads, undefined);
+    for (const section of outline.sections) if (section.leads.length > 0) yield* readSeries(section.leads, section);
+  },
+});
+
+/** A series that may go on, and its last member. */
+interface Series {
+  readonly first: PlacedLead;
+  last: PlacedLead;
+  size: number;
+}
+
+/** Checks the leads under one heading. Series may stand within one another; a new 一是 begins a new one. */
+function* readSeries(leads: readonly PlacedLead[], section: Section | undefined): Iterable<Finding> {
+  let open: Series[] = [];
+  for (const placed of leads) {
+    const { family, ordinal } = placed.lead;
+    // 首先…其次… is looser than the others: 最后 may follow anything.
+    if (family === 'shouxian') continue;
+    if (ordinal === 1) {
+      open.push({ first: placed, last: placed, size: 1 });
+      continue;
+    }
+    let at = open.length - 1;
+    while (at >= 0 && !(open[at].last.lead.family === family && open[at].last.lead.ordinal === ordinal - 1)) at--;
+    if (at >= 0) {
+      for (const series of open.slice(at + 1)) yield* lone(series);
+      open = open.slice(0, at + 1);
+      open[at].last = placed;
+      open[at].size++;
+      continue;
+    }
+    const series = [...open].reverse().find((s) => s.last.lead.family === family);
+    // Without a beginning: the series may have begun under another heading, or with another word.
+    if (!series) continue;
+    const previous = series.last;
+    if (ordinal >= previous.lead.ordinal && comparable(previous, placed)) {
+      const args = { lead: textOf(placed), previous: textOf(previous), expected: word(family, previous.lead.ordinal + 1) };
+      yield {
+        at: { block: placed.block, span: placed.lead.span },
+        message: ordinal === previous.lead.ordinal ? 'duplicate' : 'gap',
+        args,
+        related: [{ at: { block: previous.block, span: previous.lead.span }, message: 'earlier' }],
+        fixes: [{ message: 'renumber', args, safe: false, edits: [{ block: placed.block, span: placed.lead.span, newText: args.expected }] }],
+      };
+    }
+    series.last = placed;
+    series.size++;
+  }
+  for (const series of open) if (!goesOnBelow(series, section)) yield* lone(series);
+}
+
+/** Two leads of one block, or two that begin their paragraphs. Others may belong to series of different depth. */
+function comparable(a: PlacedLead, b: PlacedLead): boolean {
+  return a.block === b.block || (beginsBlock(a) && beginsBlock(b));
+}
+
+function beginsBlock({ block, lead }: PlacedLead): boolean {
+  return block.content.heading?.title.from === lead.span.from || block.text.slice(0, lead.span.from).trim() === '';
+}
+
+function* lone({ first, size }: Series): Iterable<Finding> {
+  const { block, lead } = first;
+  if (size > 1 || lead.family !== 'shi' || lead.answered) return;
+  const args = { lead: textOf(first), expected: word('shi', 2) };
+  yield {
+    at: { block, span: lead.span },
+    message: 'lone',
+    args,
+    severity: 'hint',
+    certainty: 'likely',
+    fixes: [{ message: 'remove', args, safe: false, edits: [{ block, span: lead.span, newText: '' }] }],
+  };
+}
+
+/** Whether 二是 stands under one of the section's own subheadings. */
+function goesOnBelow({ first, size }: Series, section: Section | undefined): boolean {
+  if (size > 1 || !section) return false;
+  return section.children.some((child) => child.leads.find(({ lead }) => lead.family === first.lead.family)?.lead.ordinal === 2 || goesOnBelow({ first, last: first, size }, child));
+}
+
+function textOf({ block, lead }: PlacedLead): string {
+  return block.text.slice(lead.span.from, lead.span.to);
+}
+
+const NUMERALS = '一二三四五六七八九';
+
+/** A lead in words: 三是, 第三，. */
+function word(family: LeadFamily, ordinal: number): string {
+  const tens = Math.floor(ordinal / 10);
+  const digits = (tens > 0 ? (tens > 1 ? NUMERALS[tens - 1] : '') + '十' : '') + (ordinal % 10 > 0 ? NUMERALS[(ordinal % 10) - 1] : '');
+  return family === 'di' ? `第${digits}，` : `${digits}是`;
+}
+
+export const examples: Example[] = [
+  { wrong: '一、主要做法\n一是健全机制。二是强化培训。⟦四是⟧严格考核。', fixed: '一、主要做法\n一是健全机制。二是强化培训。三是严格考核。' },
+  { wrong: '（一）规范执法\n一是完善裁量基准；二是统一文书格式；⟦二是⟧加强案卷评查。', fixed: '（一）规范执法\n一是完善裁量基准；二是统一文书格式；三是加强案卷评查。' },
+  { wrong: '1.加强食堂监管。⟦一是⟧压实主体责任，开展检查120家次。', fixed: '1.加强食堂监管。压实主体责任，开展检查120家次。', note: '只有“一是”，提示而不告警。' },
+  { right: '一、主要做法\n一是健全机制。全年开会6次。\n\n二是强化培训。举办培训班4期。\n\n三是严格考核。', note: '一系列可以分在几段里。' },
+  { right: '二、存在问题\n一是案件增长较快，其原因首先是维权意识增强，其次在于部分企业合规不足。二是队伍力量薄弱。' },
+  { right: '一、主要做法\n一是健全机制。二是强化培训。\n同时，一是加强宣传；二是加强督查。', note: '新的“一是”另起一个系列。' },
+  { right: '一、主要做法\n一是完善制度，其中一是修订规则，二是清理文件。二是强化监督。' },
+  { right: '一、主要做法\n一是完善制度，主要包括一是修订规则，二是清理文件。\n二是强化监督。\n三是严格考核。', note: '大系列里套着小系列。' },
+  { right: '问题主要体现在一是力量不足；二是经费不足；三是装备不足。', note: '“一是”前面没有标点，也算在内。' },
+  { right: '一是坚持党的领导。另一方面，注重发挥群众作用。' },
+  { right: '办事讲究一是一、二是二，不打折扣。' },
+];

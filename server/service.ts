@@ -225,8 +225,9 @@ export function messageOf(finding: Reported, locale: Locale): string {
 
 /** One basis as a line: `法规：《…》第…条` or, where no source was read, with （待核）. */
 export function basisLine(basis: Basis, locale: Locale): string {
-  const article = basis.article ?? '';
+  const { title, article, confirmed } = basis;
   const level = BASIS_LEVEL[basis.level][locale];
-  if (locale === 'zh-cn') return `${level}：${basis.title}${article}${basis.confirmed ? '' : '（待核）'}`;
-  return `${level}: ${basis.title}${article ? ` ${article}` : ''}${basis.confirmed ? '' : ' (not verified)'}`;
+  // 第二十四条 joins its title; a clause number of a standard (7.2.5) needs a mark between.
+  if (locale === 'zh-cn') return `${level}：${title}${article === null ? '' : article.startsWith('第') ? article : `，${article}`}${confirmed ? '' : '（待核）'}`;
+  return `${level}: ${title}${article === null ? '' : `, ${article}`}${confirmed ? '' : ' (not verified)'}`;
 }

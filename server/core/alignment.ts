@@ -66,7 +66,7 @@ interface Finding {
  * @param bodyBlock the first block with a sentence that speaks of the section with this index (`sectionCues`)
  */
 export function align(profile: Profile, outline: Outline, bodyBlock: (section: number) => Block | undefined, reportYear: number | null): Alignment {
-  const chapters = chaptersOf(profile, outline);
+  const chapters = chaptersOf(profile, outline, reportYear);
   const served = new Map(chapters.map((chapter) => [chapter, matchTitle(profile, chapter.title, reportYear)]));
   const plans = new Set(chapters.filter((chapter) => served.get(chapter)![0]?.year === 1));
   const found = profile.sections.map((section) => findChapters(section, chapters, served));
@@ -94,11 +94,16 @@ export function align(profile: Profile, outline: Outline, bodyBlock: (section: n
   };
 }
 
-/** The top level, or what stands under a single heading that is the report's title. */
-function chaptersOf(profile: Profile, outline: Outline): readonly Section[] {
+/** The top level; what stands under a single heading that is the report's title; what 第一部分 divides into. */
+function chaptersOf(profile: Profile, outline: Outline, reportYear: number | null): readonly Section[] {
   let top = outline.roots;
   while (top.length === 1 && top[0].children.length > 0 && profile.titles.test(foldTitle(top[0].title))) top = top[0].children;
-  return top;
+  return top.flatMap((section) => {
+    if (section.level > 0) return section;
+    const own = matchTitle(profile, section.title, reportYear);
+    const divides = section.children.some((child) => matchTitle(profile, child.title, reportYear).some((role) => !own.includes(role)));
+    return divides ? section.children : section;
+  });
 }
 
 const CONJUNCTION = /以及|[及和与、，,；;]/;

@@ -58,7 +58,7 @@ export interface SectionData {
   readonly template: string;
 }
 
-/** Who writes: a department says 我局, a government 我区. */
+/** Who writes: a department says 我局 (`我{unit}`), a government 全县 (`全{unit}`). */
 export interface VariantData {
   readonly id: string;
   readonly title: Message;

@@ -118,7 +118,10 @@ function issuerOf(title: string): string | null {
   return m ? m[1] : null;
 }
 
-/** The year the report is about: the title's, else the one that most headings of this year's sections name. */
+/**
+ * The year the report is about: the title's, else the one that most headings of this year's sections name; where these
+ * do not agree, the plan for the year after decides.
+ */
 function reportYearOf(profile: Profile, head: ReportHead): number | null {
   const flat = head.title.replace(/[\s\u3000\u00a0]/g, '');
   if (/\d{4}年?[—–－~～至到-]\d{4}年/.test(flat)) return null;
@@ -126,10 +129,13 @@ function reportYearOf(profile: Profile, head: ReportHead): number | null {
   if (profile.sections.length === 0) return /(?:19|20)\d\d年度/.test(flat) && inTitle.length === 1 ? inTitle[0] : null;
   if (inTitle.length > 0) return inTitle[0];
   const votes = new Map<number, number>();
+  const vote = (year: number, weight: number) => votes.set(year, (votes.get(year) ?? 0) + weight);
   for (const heading of head.headings) {
     const [section] = matchTitle(profile, heading.title, null);
     const years = yearsIn(heading.title);
-    if (section?.year === 0 && years.length === 1) votes.set(years[0], (votes.get(years[0]) ?? 0) + 1);
+    if (!section || years.length !== 1) continue;
+    if (section.year === 0) vote(years[0], 1);
+    else if (votes.has(years[0] - 1)) vote(years[0] - 1, 0.5);
   }
   const [best, next] = [...votes].sort((a, b) => b[1] - a[1]);
   return best && (!next || best[1] > next[1]) ? best[0] : null;

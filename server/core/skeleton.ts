@@ -62,12 +62,25 @@ function yearWord(reportYear: number | null, offset: number): string {
   return `${reportYear === null ? '××××' : reportYear + offset}年`;
 }
 
+/** Words by which a writer calls itself: 市场监督管理局 → 局, 人民政府办公室 → 办. */
+const UNITS: readonly (readonly [ending: string, unit: string])[] = [
+  ['委员会', '委'], ['管委会', '委'], ['办公室', '办'], ['街道', '街道'], ['大队', '大队'], ['支队', '支队'], ['中心', '中心'],
+  ...[...'省市县区州盟旗乡镇局厅委办部院会署处所'].map((c) => [c, c] as const),
+];
+
+/** What an issuer's name ends with, short: 局, 县. */
+function unitOf(issuer: string | null): string {
+  const name = issuer?.replace(/(?:人民政府|办事处)$/, '') ?? '';
+  return UNITS.find(([ending]) => name.endsWith(ending))?.[1] ?? '单位';
+}
+
 function fillIn(text: string, profile: Profile, { issuer, year }: SkeletonOptions): string {
   const variant = variantOf(profile, issuer);
   return text
+    .replaceAll('{self}', variant?.self ?? '')
+    .replaceAll('{addressee}', variant?.addressee ?? '')
+    .replaceAll('{unit}', unitOf(issuer))
     .replaceAll('{issuer}', issuer ?? '××单位')
     .replaceAll('{year}', yearWord(year, 0))
-    .replaceAll('{nextYear}', yearWord(year, 1))
-    .replaceAll('{self}', variant?.self ?? '')
-    .replaceAll('{addressee}', variant?.addressee ?? '');
+    .replaceAll('{nextYear}', yearWord(year, 1));
 }

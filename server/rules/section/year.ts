@@ -21,7 +21,8 @@ export default defineRule({
       en: 'Mostly left over from last year’s draft; it leaves open which year is reported.',
     },
     todo: { 'zh-cn': '核对报告年度，改正标题中的年份。', en: 'Check the report year and correct the heading.' },
-    year: { 'zh-cn': '报告年度是{reportYear}年，此处应为{expected}年，现写作{found}年', en: 'The report is about {reportYear}: {expected} is expected here, not {found}' },
+    year: { 'zh-cn': '此处写作{found}年，与报告年度（{reportYear}年）不一致', en: 'This says {found}; the report is about {reportYear}' },
+    plan: { 'zh-cn': '此处写作{found}年；报告年度是{reportYear}年，下一年度的安排应写{expected}年', en: 'This says {found}; the report is about {reportYear}, so the plan is for {expected}' },
     whole: { 'zh-cn': '标题写的是{reportYear}年，各章标题写的都是{found}年', en: 'The title says {reportYear}, all chapters say {found}' },
     change: { 'zh-cn': '改为{expected}年', en: 'Change to {expected}' },
     chapter: { 'zh-cn': '章节标题', en: 'Chapter title' },
@@ -66,7 +67,7 @@ function wrongYear(chapter: Section, { year, span, arabic }: TitleYear, reportYe
   const place = { block: chapter.block, span: { from, to: from + (span.to - span.from) } };
   return {
     at: place,
-    message: 'year',
+    message: expected === reportYear ? 'year' : 'plan',
     args: { reportYear, expected, found: year },
     fixes: arabic ? [{ message: 'change', args: { expected }, safe: false, edits: [{ ...place, newText: String(expected) }] }] : [],
   };

@@ -133,7 +133,7 @@ export class Linter {
     const kind = key.slice(0, key.indexOf(':'));
     const found: Filed[] = [];
     for (const rule of this.rules.group) {
-      if (rule.keys !== kind) continue;
+      if (typeof rule.keys === 'string' ? rule.keys !== kind : !rule.keys.includes(kind)) continue;
       const members = document.index.members(key, document.blocks);
       if (members.length > 0) found.push(...this.run(rule, () => rule.check({ key, members }, document.traits)));
     }

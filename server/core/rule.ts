@@ -92,10 +92,10 @@ export interface Group {
   readonly members: readonly FactMember[];
 }
 
-/** Looks at a group of facts under one key. `keys` is the part of the key before its first colon. */
+/** Looks at a group of facts under one key. `keys` is the part of the key before its first colon; several where the rule compares in more than one way. */
 export interface GroupRule extends RuleBase {
   readonly view: 'group';
-  readonly keys: string;
+  readonly keys: string | readonly string[];
   check(group: Group, traits: DocumentTraits): Iterable<Finding>;
 }
 

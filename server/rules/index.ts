@@ -1,5 +1,14 @@
 /** Every rule, by family. Adding a rule is its file and one line here. */
 import type { Rule } from '../core/rule';
+import dateImpossible from './date/impossible';
+import documentNumberConflict from './document-number/conflict';
+import documentNumberCourtCase from './document-number/court-case';
+import documentNumberCreditCode from './document-number/credit-code';
+import documentNumberDecree from './document-number/decree';
+import documentNumberOrder from './document-number/order';
+import documentNumberPlaceholder from './document-number/placeholder';
+import documentNumberStandard from './document-number/standard';
+import documentNumberYear from './document-number/year';
 import documentNumberMalformed from './document-number/malformed';
 import figureCompletion from './figure/completion';
 import figureExceedsWhole from './figure/exceeds-whole';
@@ -28,6 +37,15 @@ import residueWebPage from './residue/web-page';
 import wordingConfusable from './wording/confusable';
 
 export const rules: readonly Rule[] = [
+  dateImpossible,
+  documentNumberConflict,
+  documentNumberCourtCase,
+  documentNumberCreditCode,
+  documentNumberDecree,
+  documentNumberOrder,
+  documentNumberPlaceholder,
+  documentNumberStandard,
+  documentNumberYear,
   documentNumberMalformed,
   figureCompletion,
   figureExceedsWhole,

@@ -11,7 +11,7 @@ const SEAMS = [
   '贯彻落实', '以下简称', '按照', '根据', '依照', '依据', '遵照', '参照', '对照', '落实', '贯彻', '执行', '印发', '转发', '批转', '下发', '制发', '发布', '公布', '颁布',
   '出台', '制定', '修订', '废止', '引用', '违反', '适用', '详见', '参见', '附见', '关于', '通过', '符合', '结合', '包括', '分别', '以及', '及其', '同意', '由于', '收到', '来文',
   '通知', '文件', '文号', '字号', '意见', '规定', '办法', '方案', '批复', '决定', '出具', '作出', '下达', '报送', '报来', '上报', '编号', '明确', '要求', '施行', '实施',
-  '原文', '全文', '其中', '之前', '以前', '此前', '并以', '现以', '曾以', '称为', '简称', '即以', '已经', '经由', '列入', '纳入', '因此', '例如', '譬如', '比如', '属于', '来自', '替代', '代替', '取代', '补充', '重申', '对应', '有关', '相关', '上述', '下列', '本文', '该文', '一是', '二是', '三是',
+  '原文', '全文', '其中', '现将', '之前', '以前', '此前', '并以', '现以', '曾以', '称为', '简称', '即以', '已经', '经由', '列入', '纳入', '因此', '例如', '譬如', '比如', '属于', '来自', '替代', '代替', '取代', '补充', '重申', '对应', '有关', '相关', '上述', '下列', '本文', '该文', '一是', '二是', '三是',
 ];
 /** Single characters that no 代字 and no organ has inside. */
 const SEAM_CHARACTERS = '的与及是在被了把或且也又这该其此';
@@ -54,6 +54,7 @@ export function agencyCodeStart(text: string, to: number, floor: number): number
     const open = bracketedWord(text, inner - 1, floor);
     if (open - start > 5 || open <= start) start = inner + seam(text, inner, to);
   }
+  if (to - start === 1 && !SINGLE.includes(text[start])) return to;
   for (const whole of WHOLE) {
     if (to - whole.length > start && text.startsWith(whole, to - whole.length)) return to - whole.length;
   }
@@ -106,6 +107,11 @@ const CENTRAL = /^(?:国|中|全国|财|发改|计|工信|人社|劳|教|科|民
 /** The characters of the provinces. */
 const PROVINCE = /^[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云滇藏陕甘青宁新兵]/;
 
+/** Names of papers, which stand before a number of another sort: 提案（2023）5号, 简报[2023]5号. */
+const PAPER = /(?:建议|提案|议案|通报|简报|专报|月报|周报|快报|公报|申请|项目|合同|文件|计划|规划|方案|信息)$/;
+/** Series of one character that central organs have; any other single character before a bracket is prose. */
+const SINGLE = '法财公教民司建计科商卫环银审税农水外劳人国中新发署交邮林';
+
 /** Whether a 代字 ends in one of the usual form words. */
 export function takesFormWord(code: string): boolean {
   return code.length >= 2 && FORM_WORD.test(code);
@@ -116,5 +122,6 @@ export function takesFormWord(code: string): boolean {
  * do. Others may be one just as well, so this decides how loud a doubt is voiced, and never whether a number is right.
  */
 export function looksLikeAgencyCode(code: string): boolean {
+  if (PAPER.test(code)) return false;
   return FORM_WORD.test(code) || (code.length >= 2 && (CENTRAL.test(code) || PROVINCE.test(code)));
 }

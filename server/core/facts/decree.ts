@@ -60,7 +60,8 @@ export function readDecree(text: string, from: number, to: number, floor: number
   }
   const word = WORDS.find((w) => head - w.length >= floor && text.startsWith(w, head - w.length));
   if (!word || (word === '令' && NOT_A_DECREE.test(text.slice(Math.max(floor, head - 2), head)))) {
-    if (year < 0) return undefined;
+    // 国办发2024年第12号 has lost its brackets; that is for the reader of 发文字号.
+    if (year < 0 || (!bracket && head > floor && '发函字规'.includes(text[head - 1]))) return undefined;
     const start = bracket ? text.lastIndexOf(text[before - 1], before - 1) : year;
     return { kind: 'announcement', span: { from: start, to: closed(text, end, bracket && !yearClosed) }, organ: '', sequence: Number(foldWidth(text.slice(from, to))), canonical: text.slice(start, end), faults: NO_FAULTS };
   }

@@ -166,18 +166,25 @@ class Reader {
       if (!year.blank && year.value !== undefined) this.misplaced(open, beforeClose + 1, codeStart, codeEnd);
       return;
     }
-    // Two signs at least: a bracket and 号, or 〔〕 and a place where a number ends.
+    // Two signs at least: a bracket and 号, or 〔〕 and a place where a number ends. The less a bracket is one for years, the surer the 代字 must be.
     const blank = year.blank || sequence.blank;
-    if (sequence.hao === '' && (blank || !(mark === '〔' && close === pair ? code !== '' : known && SQUARE.includes(mark)))) return;
-    if (!SQUARE.includes(mark) && !(ROUND.includes(mark) ? !blank || known : known && close === pair && !blank)) return;
-    if (!ROUND.includes(mark) && !SQUARE.includes(mark) && sequence.hao === '') return;
-    if (blank && !known && mark !== '〔') return;
+    const proper = mark === '〔' && close === pair;
+    if (sequence.hao === '' && (blank || !(proper ? code !== '' : known && SQUARE.includes(mark)))) return;
+    if (!SQUARE.includes(mark) && !known && code !== '') return;
+    if (!SQUARE.includes(mark) && !ROUND.includes(mark) && (close !== pair || blank || code === '')) return;
+    if (!proper && !known && (blank || year.value === undefined)) return;
+    if (!proper && !blank && year.value !== undefined && !isPlausible(year.value)) return;
     if (code === '') {
       this.codeless(open, mark, { codeStart: open, codeEnd: open, year, sequence, faults });
       return;
     }
     if (mark !== '〔' && sequence.hao !== '' && THINGS.includes(text[sequence.end] ?? ' ')) return;
-    this.push({ codeStart, codeEnd, year, sequence, faults: [...faults, ...sequence.faults], doubtful: !known && (mark !== '〔' || codeEnd < open) });
+    this.push({ codeStart, codeEnd, year, sequence, faults: [...faults, ...sequence.faults], doubtful: (!known && (mark !== '〔' || codeEnd < open)) || (sequence.hao === '' && this.mayGoOn(codeStart, sequence.end)) });
+  }
+
+  /** Whether a number that ends with its paragraph may go on in the next one: a line wrapped by hand, which holds more than the number. */
+  private mayGoOn(from: number, to: number): boolean {
+    return skipSpaces(this.text, to) >= this.text.length && skipSpacesBack(this.text, from) > 0;
   }
 
   /** The closing bracket is lost: 〔20235号, 〔2023年5号, 〔202130. */
@@ -188,13 +195,12 @@ class Reader {
     if (codeStart === codeEnd || !SQUARE.includes(mark) || year.blank || year.text.length < 4 || !isPlausible(year.value)) return;
     const sequence = readSequence(text, year.end);
     if (!sequence || sequence.blank || sequence.text === '') return;
-    const wrapped = sequence.end >= text.length;
     if (sequence.hao === '' && (mark !== '〔' || !known || sequence.text.length > 5 || sequence.faults.includes('ordinal-word'))) return;
     if (sequence.hao === '' && skipSpaces(text, year.end) > year.end) return;
     if (mark !== '〔' && !known) return;
     // A space was the only thing between year and sequence; it goes with the bracket.
     const faults = [...at.faults.filter((f) => f !== 'bracket-shape' && f !== 'year-suffix'), 'bracket-missing' as const, ...sequence.faults.filter((f) => f !== 'space')];
-    this.push({ codeStart, codeEnd, year, sequence, faults, doubtful: sequence.hao === '' && wrapped });
+    this.push({ codeStart, codeEnd, year, sequence, faults, doubtful: sequence.hao === '' && this.mayGoOn(codeStart, sequence.end) });
   }
 
   /** From a closing bracket without its partner: 云政发2023〕5号. */
@@ -320,14 +326,14 @@ class Reader {
     const series = seriesOf(agencyCode);
     let faults = merge(parts.faults, NO_FAULTS);
     // 人民银行令〔2020〕第5号, 证监会公告（2009）第8号: 第 belongs to these; 纪要（2023）5号 keeps its bracket.
-    if (series === 'decree' && faults.length === 1 && faults[0] === 'ordinal-word') faults = [];
     if (series === 'minutes') faults = faults.filter((f) => f !== 'bracket-shape');
     const blank = year.blank || sequence.blank;
     const digits = blank ? '' : sequence.text;
     const value = year.value;
     const writtenYear = value ?? (year.text.length === 2 ? 2000 + Number(year.text) : undefined);
-    const canonical = blank || writtenYear === undefined || digits === '' ? undefined : `${own}〔${writtenYear}〕${series === 'decree' && faults.includes('ordinal-word') ? '第' : ''}${digits}${sequence.hao || '号'}`;
-    const certain = !parts.doubtful && !(series === 'decree' && faults.includes('ordinal-word'));
+    const ordinal = series === 'decree' && parts.faults.includes('ordinal-word');
+    const written = blank || writtenYear === undefined || digits === '' ? undefined : `${own}〔${writtenYear}〕${ordinal ? '第' : ''}${digits}${sequence.hao || '号'}`;
+    const kept = ordinal ? faults.filter((f) => f !== 'ordinal-word') : faults;
     this.found.push({
       span: { from: codeStart, to },
       agencyCode,
@@ -335,10 +341,10 @@ class Reader {
       year: value,
       yearText: year.text,
       sequence: digits,
-      canonical,
+      canonical: blank || kept.length > 0 ? written : text.slice(codeStart, to),
       key: blank || value === undefined || agencyCode === '' || digits === '' ? '' : formatDocumentNumber(agencyCode, value, digits),
-      faults: series === 'decree' ? faults.filter((f) => f !== 'ordinal-word') : faults,
-      certain,
+      faults: kept,
+      certain: !parts.doubtful && !ordinal,
       placeholder: blank,
       series,
     });

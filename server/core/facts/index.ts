@@ -97,7 +97,7 @@ export function readFacts(content: BlockContent): Facts {
   const identifiers = readIdentifiers(s);
   const documentNumbers = readDocumentNumbers(s, identifiers);
   const dates = readDates(s, identifiers);
-  const citations = readCitations(s);
+  const citations = readCitations(s, documentNumbers);
   const figures = readFigures(s, { identifiers, documentNumbers, dates, citations, heading: content.heading });
   return withBits({
     bits: 0,

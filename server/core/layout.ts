@@ -111,7 +111,8 @@ function plainTitle(block: Block): string | undefined {
   if (block.kind !== 'paragraph' && block.kind !== 'heading') return undefined;
   const text = (heading ? block.text.slice(heading.title.from, heading.title.to) : block.text).trim();
   if (text.length === 0 || text.length > MAX_TITLE || NO_TITLE.test(text)) return undefined;
-  return text;
+  // 政 府 工 作 报 告: set wide.
+  return /^\S(?:[ \u00a0\u3000]{1,4}\S){2,}$/.test(text) ? text.replace(/[ \u00a0\u3000]/g, '') : text;
 }
 
 /** Which of up to three lines, the last of which ends with a 文种, are the title. */

@@ -45,6 +45,9 @@ const RUNNING = /^(?:[的是为由中和与及所将第至到以，。、；,;]|
 /** What follows the first numeral of an abbreviated pair. */
 const PAIR = /^[一二三四五六七八九十](?:[、和与及至到—]|[审级类线期季产批档楼层等号年]|次产)/;
 
+/** What begins with a digit and may still stand behind 1. as a title. */
+const ITEM = /^(?:(?:19|20)\d\d年|\d+[+＋]|\d[GDA](?![a-zA-Z])|[1-9]\d{4}[\u4e00-\u9fff]|[1-9]\d[05][热报举投急])/;
+
 /** A title that runs into its text ends at the first of these. */
 const TITLE_END = /[。！？!?；;]/;
 const LONG_TITLE = 50;
@@ -110,9 +113,9 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
     return finish(line, { family: 'chinese-bracket', level: 2, at, length: m[0].length, gap: 0, digits: { from, to: from + m[2].length }, value: m[2].trim(), mark: extra(at, m), hashes });
   }
   if ((m = ARABIC.exec(rest))) {
-    // 1.5亿元 is a figure; 2.2024年以来 is item 2 followed by a year.
+    // 1.5亿元 is a figure; 2.2024年以来, 3.5G网络, 4.5+2模式 and 5.12345热线 are items.
     const after = rest.slice(m[0].length);
-    if (m[3] !== '、' && /^[\d０-９]/.test(after) && !/^(19|20)\d\d年/.test(after)) return undefined;
+    if (m[3] !== '、' && /^[\d０-９]/.test(after) && !ITEM.test(after)) return undefined;
     if (after.trim() === '') return undefined;
     const markFrom = at + m[1].length;
     // 1、5月底前 cannot become 1.5月底前.

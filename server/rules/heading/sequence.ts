@@ -39,6 +39,11 @@ export default defineRule({
         continue;
       }
       const previous = before.section;
+      // Far below, a list of items may have begun inside a line (注：1、…) or in a table.
+      if (section.level >= 3 && previous.count('content') > FAR) {
+        siblings.set(heading.family, { section, meant: ordinal });
+        continue;
+      }
       siblings.set(heading.family, { section, meant: previous.ordinal + 1 });
       const expected = written(section, previous.ordinal + 1);
       if (expected === undefined) continue;
@@ -53,6 +58,9 @@ export default defineRule({
     }
   },
 });
+
+/** An item with more blocks below it than this is hardly continued by the next. */
+const FAR = 20;
 
 /** A heading, and the number it should have had. */
 interface Numbered {

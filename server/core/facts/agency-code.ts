@@ -4,6 +4,7 @@
  *
  * No 代字 is ever held against a list: every county has its own. Lists here only name what is *not* part of one.
  */
+import { isDigit } from './characters';
 import { isHan } from './scan';
 
 /** Words after which a number or an organ begins. The longer ones first, so that 以及 is not read as 及. */
@@ -15,7 +16,7 @@ const SEAMS = [
 ];
 /** Single characters that no 代字 and no organ has inside. */
 const SEAM_CHARACTERS = '的与及是在被了把或且也又这该其此';
-/** Characters that begin prose only at the start of the run or behind a seam: 和 is also 和平区, 据 is no place. */
+/** Characters that begin prose only at the start of the run or behind a seam: 见 and 按 always, 和 not where it is 和平区. */
 const STARTERS = '和见按据依由经以将为至从凭持含如原文号等并即';
 /** What follows one of them when it is a preposition and not the name of a county (如皋, 即墨, 和县, 将乐, 经信). */
 const NATIONAL = ['国', '中发', '中办', '厅字', '省', '法释', '财', '人社', '发改', '环', '银', '教', '建'];
@@ -65,6 +66,8 @@ export function agencyCodeStart(text: string, to: number, floor: number): number
 export function organStart(text: string, to: number, floor: number): number {
   let from = to;
   while (from > floor && to - from < MAX_ORGAN && isHan(text.charCodeAt(from - 1))) from--;
+  // 2018年12月18日国务院令: the organ begins behind the date.
+  if (from < to && '日号'.includes(text[from]) && isDigit(text.charCodeAt(from - 1))) from++;
   return from + seam(text, from, to);
 }
 
@@ -88,7 +91,7 @@ function seam(text: string, from: number, to: number): number {
   for (let i = run.length - 1; i >= 0 && cut === 0; i--) cut = seamAt(run, i);
   for (; cut < run.length && STARTERS.includes(run[cut]); cut++) {
     const joined = run[cut] === '和' && cut === 0 && from > 0 && '》〉）)号'.includes(text[from - 1]);
-    if (!joined && !NATIONAL.some((n) => run.startsWith(n, cut + 1))) break;
+    if (!joined && !'见按据'.includes(run[cut]) && !NATIONAL.some((n) => run.startsWith(n, cut + 1))) break;
   }
   return cut;
 }

@@ -368,13 +368,14 @@ function merge(a: readonly DocumentNumberFault[], b: readonly DocumentNumberFaul
   return [...new Set([...a, ...b])];
 }
 
-/** 处罚, 许可, 检察 and other papers on single cases. */
-const ENFORCEMENT = /[罚处立备登许执证检诉听告强缴催改]|临$|[决审]字?$|字$/;
+/** 处罚, 许可, 检察 and other papers on single cases; series in 发, 函, 办, 规 are none of them. */
+const ENFORCEMENT = /[罚处立备登许执证检诉听强缴催]|责改|告知|公告字|临$|[决审]字?$|字$/;
+const GENERAL = /[发函办规文电]$/;
 
 function seriesOf(agencyCode: string): DocumentNumberSeries {
   if (/(?:令|公告|通告)$/.test(agencyCode)) return 'decree';
   if (/纪要$/.test(agencyCode)) return 'minutes';
-  return ENFORCEMENT.test(agencyCode) ? 'enforcement' : 'general';
+  return ENFORCEMENT.test(agencyCode) && !GENERAL.test(agencyCode) ? 'enforcement' : 'general';
 }
 
 /** The year at `at`: four digits of any width, with an O among them, two digits, Chinese ones, or a blank to fill. Undefined where something else stands. */

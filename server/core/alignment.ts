@@ -68,7 +68,7 @@ interface Finding {
 export function align(profile: Profile, outline: Outline, bodyBlock: (section: number) => Block | undefined, reportYear: number | null): Alignment {
   const chapters = chaptersOf(profile, outline, reportYear);
   const served = new Map(chapters.map((chapter) => [chapter, matchTitle(profile, chapter.title, reportYear)]));
-  const plans = new Set(chapters.filter((chapter) => served.get(chapter)![0]?.year === 1));
+  const plans = new Set(chapters.filter((chapter) => served.get(chapter)!.length > 0 && served.get(chapter)!.every(({ year }) => year === 1)));
   const found = profile.sections.map((section) => findChapters(section, chapters, served));
   findThemes(profile, chapters, served, found);
   for (const section of profile.sections) {
@@ -109,23 +109,23 @@ function chaptersOf(profile: Profile, outline: Outline, reportYear: number | nul
 const CONJUNCTION = /以及|[及和与、，,；;]/;
 
 /**
- * The sections that a title names, the main one first: the first in the profile's precedence that the whole title
- * matches, then those that one half of it names (存在问题及下一步打算).
+ * The sections that a title names: the first in the profile's precedence that the whole title matches, and those that
+ * one half of it names (存在问题及下一步打算), in the order of the halves.
  */
 export function matchTitle(profile: Profile, title: string, reportYear: number | null): readonly ProfileSection[] {
   const whole = read(profile, title, reportYear);
   const main = profile.precedence.filter((section) => names(section, section.aliases, whole)).slice(0, 1);
   if (!CONJUNCTION.test(title) || main.some((section) => whole.folded.includes(mandatedWords(section)))) return main;
-  const sections = new Set(main);
+  const halves = new Set<ProfileSection>();
   let before: Reading | undefined;
   for (const half of title.split(CONJUNCTION)) {
     const own = read(profile, half, reportYear);
     // A half without a year of its own goes on with the year before it: 2025年工作打算和措施.
     const reading: Reading = before && !own.next && !own.current ? { ...own, next: before.next, nextInWords: before.next, current: before.current } : own;
-    for (const section of profile.precedence) if (names(section, section.part, reading)) sections.add(section);
+    for (const section of profile.precedence) if (names(section, section.part, reading)) halves.add(section);
     before = reading;
   }
-  return [...sections];
+  return halves.size > 1 ? [...new Set([...halves, ...main])] : [...new Set([...main, ...halves])];
 }
 
 /** A title as the patterns see it, and which years it speaks of. */
@@ -163,8 +163,9 @@ function mandatedWords(section: ProfileSection): string {
 }
 
 function findChapters(section: ProfileSection, chapters: readonly Section[], served: ReadonlyMap<Section, readonly ProfileSection[]>): Finding | undefined {
-  const own = chapters.filter((chapter) => served.get(chapter)![0] === section);
-  const headings = own.length > 0 ? own : chapters.filter((chapter) => served.get(chapter)!.includes(section));
+  const serving = chapters.filter((chapter) => served.get(chapter)!.includes(section));
+  const own = serving.filter((chapter) => served.get(chapter)!.length === 1);
+  const headings = own.length > 0 ? own : serving;
   if (headings.length === 0) return undefined;
   return { state: 'present', heading: headings[0], named: true, at: headingPlace(headings[0]), headings };
 }

@@ -7,6 +7,7 @@
  */
 import { Block, NO_SHARE, type BlockContent, type Context } from './block';
 import { BlockList } from './block-list';
+import { GARBLED } from './facts';
 import { FactIndex, type KeysOf } from './fact-index';
 import { LAYOUT_REACH, layOut, type Layout } from './layout';
 import { OutlineTree, type Outline } from './outline';
@@ -321,8 +322,23 @@ export class ReportDocument {
     };
     const forced = this.settings.profile ?? directiveProfile;
     const profile = forced === undefined ? undefined : this.settings.profiles.find((p) => p.id === forced);
-    const found = profile ? identify(profile, head) : recognise(this.settings.profiles, head);
+    const found = (profile ? identify(profile, head) : recognise(this.settings.profiles, head)) ?? this.garbled(head);
     return found && directiveYear !== undefined ? { ...found, year: directiveYear } : found;
+  }
+
+  /** A text in the wrong encoding shows no mark of its kind; it is taken for a 公文 so that somebody says so. */
+  private garbled(head: ReportHead): Recognition | null {
+    let odd = 0;
+    let length = 0;
+    let lines = 0;
+    for (const block of this.list) {
+      if (lines >= HEAD_LINES) break;
+      lines += block.content.lineCount;
+      if (block.text.includes('\ufffd')) odd += block.facts.replacements;
+      length += block.text.length;
+    }
+    const official = this.settings.profiles.find(({ sections }) => sections.length === 0);
+    return official && odd >= 20 && odd * GARBLED > length ? identify(official, head) : null;
   }
 
   private traitsNow(): DocumentTraits {

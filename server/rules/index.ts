@@ -10,11 +10,21 @@ import documentNumberPlaceholder from './document-number/placeholder';
 import documentNumberStandard from './document-number/standard';
 import documentNumberYear from './document-number/year';
 import documentNumberMalformed from './document-number/malformed';
+import figureArity from './figure/arity';
+import figureAverage from './figure/average';
 import figureCompletion from './figure/completion';
+import figureContradiction from './figure/contradiction';
+import figureCount from './figure/count';
 import figureExceedsWhole from './figure/exceeds-whole';
+import figureFlow from './figure/flow';
 import figureFunnel from './figure/funnel';
+import figureGrowth from './figure/growth';
+import figureRank from './figure/rank';
 import figureRate from './figure/rate';
+import figureRateFeasible from './figure/rate-feasible';
 import figureSum from './figure/sum';
+import figureUnit from './figure/unit';
+import figureUnreadable from './figure/unreadable';
 import sectionMissing from './section/missing';
 import sectionNotSeparate from './section/not-separate';
 import sectionTitle from './section/title';
@@ -24,6 +34,8 @@ import sectionOrder from './section/order';
 import sectionDuplicate from './section/duplicate';
 import sectionNoCause from './section/no-cause';
 import sectionThematic from './section/thematic';
+import formatEncoding from './format/encoding';
+import formatLongLine from './format/long-line';
 import formatTitle from './format/title';
 import headingMark from './heading/mark';
 import headingRunIn from './heading/run-in';
@@ -47,11 +59,21 @@ export const rules: readonly Rule[] = [
   documentNumberStandard,
   documentNumberYear,
   documentNumberMalformed,
+  figureArity,
+  figureAverage,
   figureCompletion,
+  figureContradiction,
+  figureCount,
   figureExceedsWhole,
+  figureFlow,
   figureFunnel,
+  figureGrowth,
+  figureRank,
   figureRate,
+  figureRateFeasible,
   figureSum,
+  figureUnit,
+  figureUnreadable,
   sectionMissing,
   sectionNotSeparate,
   sectionTitle,
@@ -61,6 +83,8 @@ export const rules: readonly Rule[] = [
   sectionDuplicate,
   sectionNoCause,
   sectionThematic,
+  formatEncoding,
+  formatLongLine,
   formatTitle,
   headingMark,
   headingRunIn,

@@ -94,6 +94,9 @@ export function readFacts(content: BlockContent): Facts {
   const webResidue = readWebResidue(s);
   // A line of a web page's furniture is no text of the report: nothing else is read from it.
   if (webResidue.length > 0) return withBits({ ...EMPTY, webResidue });
+  const replacements = s.has & C.ODD ? count(s, 0xfffd) : 0;
+  // Text opened in the wrong encoding: there is nothing to read.
+  if (replacements > 2 && replacements * GARBLED > s.text.length) return { ...EMPTY, replacements };
   const identifiers = readIdentifiers(s);
   const documentNumbers = readDocumentNumbers(s, identifiers);
   const dates = readDates(s, identifiers);
@@ -119,10 +122,13 @@ export function readFacts(content: BlockContent): Facts {
     webResidue,
     directive: undefined,
     causes: readCauses(s),
-    replacements: s.has & C.ODD ? count(s, 0xfffd) : 0,
+    replacements,
     spaceCount: s.spaces.length,
   });
 }
+
+/** With one U+FFFD in so many characters, a text is taken to be in another encoding. */
+export const GARBLED = 10;
 
 function count(s: Scan, code: number): number {
   let n = 0;

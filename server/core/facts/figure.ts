@@ -302,7 +302,8 @@ function finish(text: string, first: Start, arabic: boolean): Draft | undefined 
   }
   let space = at;
   if (arabic) while (space < at + 2 && (text.charCodeAt(space) === 0x20 || text.charCodeAt(space) === 0xa0)) space++;
-  const unit = readUnit(text, space);
+  // 受益群众33万: what is counted is said, or plain; the multiplier makes it a quantity.
+  const unit = readUnit(text, space) ?? (arabic && numeral.exponent >= 4 && !(classOf(text.charCodeAt(at)) & (C.LATIN | C.DIGIT | C.PERCENT | C.JOINER)) && !isListed(text, at) ? { unit: '', kind: 'count' as const, to: at } : undefined);
   if (!unit) return undefined;
   if (!mayCount(text, numeral, unit.unit, unit.to, arabic)) return undefined;
   let to = unit.to;
@@ -317,6 +318,11 @@ function finish(text: string, first: Start, arabic: boolean): Draft | undefined 
   if (bound === 'none') bound = boundBehind(text, to);
   if (bound === 'none') bound = boundBefore(text, from);
   return { from, to, numeral, least, unit: unit.unit, kind: unit.kind, bound, negative, malformed };
+}
+
+/** Whether a number goes on as a list whose last member has the unit: 分别为1.2万、1.5万和1.8万户. */
+function isListed(text: string, at: number): boolean {
+  return at < text.length && '、和及与'.includes(text[at]) && (classOf(text.charCodeAt(at + 1)) & C.DIGIT) !== 0;
 }
 
 function isPercent(code: number): boolean {
@@ -336,18 +342,21 @@ function isRemainder(text: string, at: number): boolean {
   return c === 0x4f59 || c === 0x591a || (c === 0x6765 && at > 0 && '十百千万'.includes(text[at - 1])); // 余多来
 }
 
-/** Whether number and unit make a quantity: not a year, not 一个. */
+/** Whether number and unit make a quantity: not a year, not 一个, not 二期, 九次全会 or 三元. */
 function mayCount(text: string, n: Numeral, unit: string, to: number, arabic: boolean): boolean {
-  if (unit === '年' || unit === '年度') {
-    // 2024年, 二〇二四年 are dates.
+  if (arabic) {
+    if (unit !== '年' && unit !== '年度') return true;
     const v = valueOf(n);
-    return !(compare(v, decimal(1900)) >= 0 && compare(v, decimal(2100)) <= 0 && n.exponent === 0);
+    return !(n.exponent === 0 && compare(v, decimal(1900)) >= 0 && compare(v, decimal(2100)) <= 0);
   }
-  if (!arabic && n.to - n.from === 1 && text.charCodeAt(n.from) === 0x4e00) {
-    // 一 is mostly a word (一个、一批、一项); it counts where the unit ends the clause.
-    return '件起宗例家户份名人'.includes(unit) && (to >= text.length || (classOf(text.charCodeAt(to)) & (C.MARK | C.HALF)) !== 0) && !(n.from > 0 && '统唯每同另某任之第'.includes(text[n.from - 1]));
+  if (n.to - n.from > 1) return unit !== '年' || compare(valueOf(n), decimal(1000)) < 0;
+  const digit = text.charCodeAt(n.from);
+  // 一 is mostly a word (一个、一批、一项); it counts where the unit ends the clause.
+  if (digit === 0x4e00) {
+    return '件起宗例家户份名人'.includes(unit) && (to >= text.length || (classOf(text.charCodeAt(to)) & (C.MARK | C.HALF)) !== 0) && !(n.from > 0 && '统唯每同另某任之'.includes(text[n.from - 1]));
   }
-  return true;
+  // 二期、三轮、九次 are ordinals without 第, 三元 and 九台 are names.
+  return !('期次轮批元台位'.includes(unit) && digit !== 0x4e24);
 }
 
 /** 左右、上下、以上、以下、以内 behind the unit. */

@@ -1,7 +1,11 @@
 /** How figures of one sentence stand to each other: total and parts, stages, rate and operands … */
 import type { Figure } from './figure';
+import { findCounts } from './relation/count';
+import { findFlows } from './relation/flow';
 import { findFunnels } from './relation/funnel';
+import { findGrowth } from './relation/growth';
 import { findRates } from './relation/rate';
+import { findSimple } from './relation/simple';
 import { findSums } from './relation/sum';
 import type { Scan } from './scan';
 import { reading, type Relation } from './statement';
@@ -12,12 +16,16 @@ const NONE: readonly Relation[] = Object.freeze([]) as readonly Relation[];
 
 /** Reads the statements that the figures of a block make, in order of place. */
 export function readRelations(s: Scan, figures: readonly Figure[]): readonly Relation[] {
-  if (figures.length < 2) return NONE;
+  if (figures.length === 0) return NONE;
   const r = reading(s.text, figures);
   const out: Relation[] = [];
   findSums(r, out);
+  findFlows(r, out);
   findFunnels(r, out);
   findRates(r, out);
+  findGrowth(r, out);
+  findCounts(r, out);
+  findSimple(r, out);
   return out.length > 0 ? settle(out) : NONE;
 }
 

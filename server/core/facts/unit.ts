@@ -16,14 +16,14 @@ export interface Unit {
 const LISTS: Readonly<Record<Exclude<UnitKind, 'ratio'>, string>> = {
   count:
     '件 户 家 人 起 宗 项 条 份 张 个 名 期 场 台 套 所 篇 部 类 种 处 次 例 笔 单 座 栋 幢 本 册 辆 艘 架 只 头 枚 支 组 位 款 批 卷 则 封 ' +
-    '株 棵 对 块 片 间 门 床 口 尾 羽 盏 列 节 课 堂 轮 副 幅 面 眼 人份 标箱 个次 条次 班 片区 人日 宗次 件套 床位 张床位 步 环节 方面 大类 小类 分 站 村 镇 例次 具 樘 幕',
+    '株 棵 对 块 片 间 门 床 口 尾 羽 盏 列 节 课 堂 轮 副 幅 面 眼 人份 标箱 个次 条次 班 片区 人日 宗次 件套 床位 张床位 环节 方面 大类 小类 村 镇 例次 具 樘 幕',
   money: '元 美元 港元 欧元 元人民币 块钱',
   measure:
     '吨 亩 公里 千米 米 平方米 平方公里 立方米 公顷 千瓦 千瓦时 度 升 毫升 公斤 千克 克 毫克 微克 平米 厘米 毫米 吨标准煤 方 标准立方米 摄氏度 海里 兆瓦 吉瓦 微米 纳米 车公里 人公里 吨公里 斤 里 担 ㎡ km kg MW kW GW kWh',
   rate: '% ％ ‰',
   points: '个百分点 百分点',
   fold: '倍 番 成',
-  duration: '天 小时 分钟 秒 年 周年 个月 个工作日 工作日 周 个小时 学时 课时 个学时 日内 季度 个季度 年度',
+  duration: '天 小时 分钟 秒 年 周年 个月 个工作日 工作日 周 个小时 学时 课时 个学时 日内 季度 个季度 年度 岁 周岁',
 };
 
 const units = new Map<string, { readonly unit: string; readonly kind: UnitKind }[]>();

@@ -64,6 +64,7 @@ function upperOf(r: Reading, figures: readonly Figure[], j: number, step: Step):
     const label = labelOf(r, f);
     if (!step.upper.test(label) || (step.lower.test(label) && !/立案查处|查处/.test(label))) continue;
     const words = label + tailOf(r, f);
+    if (step.verdict === 'unknown') return i;
     const rest = (labelOf(r, lower) + tailOf(r, lower)).replace(step.lower, '').replace(step.lower, '').replace(STAGE_VERB, '').replace(FILLER, '').trim();
     if (rest === '' || words.includes(rest) || /^(?:[0-9一-十百千万余元以上亿]*|问题|协议|隐患|线索|违法行为|问题措施|产品|样品|企业|单位|问题企业|问题单位)$/.test(rest)) return i;
   }

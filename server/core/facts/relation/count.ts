@@ -1,0 +1,160 @@
+/**
+ * Enumerations: `重点领域3个（甲、乙、丙）`, `甲、乙、丙等5类场所`, `甲、乙、丙三项制度`.
+ *
+ * 等 may close a list (as many as named) or leave it open (more than named): only more names than the number says is a
+ * fault. Brackets inside a list have marks of their own; 和 and 及 may join two items or stand inside one.
+ */
+import { compare, decimal, isWhole, show } from '../../decimal';
+import type { Span } from '../../text';
+import type { Figure } from '../figure';
+import { parseNumeral } from '../numeral';
+import { type Correction, type Reading, type Relation, type Verdict, correct, isAmount, placesOf, printed, spanOf, tailOf } from '../statement';
+
+/** How many things a list names. The two differ where 和 or 及 may join items or stand inside one. */
+export interface Enumeration {
+  readonly least: number;
+  readonly most: number;
+  readonly items: readonly Span[];
+}
+
+const OPEN = '（(［[【〔“《「『‘';
+const CLOSE = '）)］]】〕”》」』’';
+
+/** Reads a list between two places; what stands in brackets, quotation marks and titles is not divided. */
+export function readEnumeration(text: string, from: number, to: number): Enumeration {
+  const items: Span[] = [];
+  let depth = 0;
+  let start = from;
+  let joins = 0;
+  for (let i = from; i < to; i++) {
+    const c = text[i];
+    if (OPEN.includes(c)) {
+      // 《甲》《乙》 and “甲”“乙” are two items without a mark between.
+      if (depth === 0 && i > start && ((c === '《' && text[i - 1] === '》') || (c === '“' && text[i - 1] === '”'))) {
+        items.push({ from: start, to: i });
+        start = i;
+      }
+      depth++;
+    } else if (CLOSE.includes(c)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && c === '、') {
+      items.push({ from: start, to: i });
+      start = i + 1;
+    } else if (depth === 0 && i > start && i < to - 1 && (c === '和' || c === '及' || c === '与' || c === '或') && !(c === '及' && text[i - 1] === '以')) joins++;
+    else if (depth === 0 && c === '以' && text[i + 1] === '及' && i > start) joins++;
+  }
+  items.push({ from: start, to });
+  return { least: items.length, most: items.length + joins, items };
+}
+
+/** Names of kinds of places and bodies, which stand in brackets as variants: 16个县（市、区）. */
+const VARIANT =
+  /^(?:[各省市区县旗州盟镇乡村社站所队室局厅委部院校园场点店户人家组]|街道|街办|园区|新区|开发区|高新区|功能区|管委会|单位|部门|机构|企业|组织|个人|中心|社区|居委会|农场|林场|团场|科室|分局|大队|自治区|直辖市|自治州|自治县|自治旗|办事处|次|人次|家次)$/;
+const NOT_A_LIST = /^(?:其中|含|不含|包括|不包括|同比|环比|较|比|详见|见|附|截至|以下|指|按|占|累计|新增|简称|以|约|合)/;
+const EXAMPLES = /^(?:如|例如|主要|包括|含|涉及|涵盖)|等[^、，；）)]{0,6}$|…|……/;
+/** A list with a list inside: 教育、卫生部门管理的学校、医院等2类. */
+const NESTED = /[的和及与或对在由为是等从以按将把让使]/;
+
+/** A verb before the number: it belongs to what follows (落实中央八项规定), not to the list before it. */
+const TAKEN = /(?:中央|落实|贯彻|推进|开展|实施|深化|坚持|增强|做到|执行|完善|建立|建设|抓好|推动|加强|强化|围绕|聚焦|突出|完成|组织|召开|出台|制定|打造|涉及|覆盖|新增|共有?|计|达|为|有|的)$/;
+
+/** Finds enumerations whose number is given. */
+export function findCounts(r: Reading, out: Relation[]): void {
+  for (const f of r.figures) {
+    if (f.kind !== 'count' || f.approximate || f.malformed || !isAmount(f) || !isWhole(f.value) || f.numeral.exponent > 0) continue;
+    if (compare(f.value, decimal(60)) > 0) continue;
+    const n = Number(show(f.value));
+    if (!behind(r, f, n, out)) before(r, f, n, out);
+  }
+  defined(r, out);
+}
+
+/** `7个（甲、乙…）` and `7个企业（甲、乙…）`. */
+function behind(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
+  const { text } = r;
+  let at = f.span.to;
+  while (at < text.length && at < f.span.to + 12 && /[一-鿿]/.test(text[at])) at++;
+  if (text[at] !== '（' && text[at] !== '(') return false;
+  let depth = 0;
+  let end = -1;
+  for (let i = at; i < text.length && i < at + 600; i++) {
+    if (text[i] === '（' || text[i] === '(') depth++;
+    else if ((text[i] === '）' || text[i] === ')') && --depth === 0) {
+      end = i;
+      break;
+    }
+  }
+  if (end < 0) return false;
+  const inside = text.slice(at + 1, end);
+  if (NOT_A_LIST.test(inside) || /[，,；;。：:]/.test(inside) || /\d/.test(inside)) return false;
+  const list = readEnumeration(text, at + 1, end);
+  const names = list.items.map((s) => text.slice(s.from, s.to).trim());
+  if (names.some((name) => name === '' || name.length > 24) || names.every((name) => VARIANT.test(name))) return false;
+  // A single name says nothing of the number, unless it is one.
+  if (list.least === 1 && (n !== 1 || list.most > 1)) return false;
+  const open = EXAMPLES.test(inside);
+  const holds = open ? list.least <= n : n >= list.least && n <= list.most;
+  const listed = list.most * 2 >= n;
+  push(r, f, { from: at, to: end + 1 }, list, n, open ? 'open' : 'closed', holds ? 'holds' : listed ? 'fails' : 'unknown', out);
+  return true;
+}
+
+/** `甲、乙、丙等5类…` and `甲、乙、丙三项…`. */
+function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
+  const { text } = r;
+  const from = f.clause.from;
+  if (f.span.from - from > 400 || !text.slice(from, f.span.from).includes('、')) return;
+  let to = f.span.from;
+  while (to > from && (text[to - 1] === ' ' || text[to - 1] === '这' || text[to - 1] === '共')) to--;
+  const open = text[to - 1] === '等';
+  if (open) to--;
+  if (f.setting.item.from <= from && !open) return;
+  const list = readEnumeration(text, from, to);
+  if (list.least < 2 || list.least > 40) return;
+  const names = list.items.map((s) => text.slice(s.from, s.to).replace(/[（(][^（）()]*[）)]/g, '').trim());
+  if (names.some((name, i) => name === '' || /\d/.test(name) || (i > 0 && name.length > 14))) return;
+  const plain = !names.some((name, i) => i > 0 && NESTED.test(name)) && !/[的等]/.test(names[0]);
+  if (open) {
+    if (list.least > n && !plain) return;
+    push(r, f, { from, to: f.span.to }, list, n, 'open', list.least <= n ? 'holds' : 'fails', out);
+    return;
+  }
+  // 检查甲、乙、丙3家 counts what the list does not name; 甲、乙、丙三类场所 sums it up.
+  if (tailOf(r, f) === '' || !/^[个项类种条方大环级]/.test(f.unit)) return;
+  const holds = n >= list.least && n <= list.most;
+  if (TAKEN.test(names[names.length - 1])) return;
+  if (!holds && !(plain && list.most * 2 >= n && f.numeral.chinese)) return;
+  push(r, f, { from, to: f.span.to }, list, n, 'running', holds ? 'holds' : 'doubtful', out);
+}
+
+/** `甲制度、乙制度、丙制度（简称“三项制度”）`. */
+function defined(r: Reading, out: Relation[]): void {
+  const { text } = r;
+  for (const at of placesOf(text, '简称“')) {
+    const m = /^([二两三四五六七八九十]{1,2}|\d{1,2})[项个大类种条]/.exec(text.slice(at + 3, at + 8));
+    const n = m ? parseNumeral(m[1]) : undefined;
+    const bracket = text[at - 1];
+    if (n === undefined || (bracket !== '（' && bracket !== '(')) continue;
+    let from = at - 1;
+    while (from > 0 && at - from < 200 && !/[，,。；;：:\n]/.test(text[from - 1])) from--;
+    const list = readEnumeration(text, from, at - 1);
+    const holds = n >= list.least && n <= list.most;
+    if (!holds) continue;
+    out.push({
+      kind: 'count', form: 'defined', span: { from, to: at + 3 + m![0].length }, figures: [], verdict: 'holds',
+      formula: `${list.items.length}=${n}`, reached: String(list.items.length), corrections: [],
+    });
+  }
+}
+
+function push(r: Reading, f: Figure, at: Span, list: Enumeration, n: number, form: string, verdict: Verdict, out: Relation[]): void {
+  const base = spanOf(r, [f]);
+  const span = { from: Math.min(form === 'closed' ? f.span.from : base.from, at.from), to: Math.max(at.to, f.span.to) };
+  const named = list.least === list.most ? String(list.least) : `${list.least}～${list.most}`;
+  const corrections: Correction[] = [];
+  if (verdict === 'fails' || verdict === 'doubtful') {
+    const c = correct(r, f, decimal(list.least));
+    if (c) corrections.push(c);
+  }
+  const sign = verdict === 'holds' ? (form === 'open' && list.least < n ? '≤' : '=') : form === 'open' ? '＞' : '≠';
+  out.push({ kind: 'count', form, span, figures: [f], verdict, formula: `${named}${sign}${printed(r, f)}`, reached: named, corrections });
+}

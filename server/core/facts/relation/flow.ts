@@ -1,0 +1,70 @@
+/**
+ * Stock and flow: 原有a，新增b，减少c，现有d; 上年结转a，新收b，办结c，结转d. And what came this year is at most what
+ * there is: 新增b（累计D）.
+ */
+import { addIntervals, isBelow, meets, subtract, subtractIntervals, type Decimal } from '../../decimal';
+import type { Figure } from '../figure';
+import { type Correction, type Reading, type Relation, correct, isAmount, labelOf, multiplierOf, printed, quantity, sameUnit, showLike, spanOf } from '../statement';
+
+const OPENING = /(?:^|[^现])(?:原有|原共有|上年结转|上年度结转|去年结转|年初(?:共?有|结存|存量)|期初)[一-鿿]{0,8}$/;
+const IN = /(?:新增|新建|新收|新受理|本年新收|本年收到|增加|新设|转入)[一-鿿]{0,8}$/;
+const OUT = /(?:减少|关闭|撤销|注销|退出|取消|拆除|办结|审结|结案|调出|关停|退库|化解)[一-鿿]{0,8}$/;
+const CLOSING = /(?:现有|现共有|实有|年末(?:共?有|结存|存量)|期末|结转下年|结转下年度|结转至下年度?|未结|尚未办结|结存|在办)[一-鿿]{0,8}$/;
+
+/** Finds stocks and flows. */
+export function findFlows(r: Reading, out: Relation[]): void {
+  for (const figures of r.sentences) {
+    if (figures.length < 4) continue;
+    for (let i = 0; i + 3 < figures.length; i++) {
+      const [a, b, c, d] = figures.slice(i, i + 4);
+      if (![a, b, c, d].every((f) => isAmount(f) && sameUnit(f, a) && !f.approximate)) continue;
+      if (!OPENING.test(labelOf(r, a)) || !IN.test(labelOf(r, b)) || !OUT.test(labelOf(r, c)) || !CLOSING.test(labelOf(r, d))) continue;
+      flow(r, a, b, c, d, out);
+    }
+  }
+  for (let i = 0; i + 1 < r.figures.length; i++) stock(r, i, out);
+}
+
+function flow(r: Reading, a: Figure, b: Figure, c: Figure, d: Figure, out: Relation[]): void {
+  const left = subtractIntervals(addIntervals(a.stands, b.stands), c.stands);
+  const holds = meets(left, d.stands);
+  const value = subtract(plus(a.value, b.value), c.value);
+  const terms = `${printed(r, a)}+${printed(r, b)}-${printed(r, c)}`;
+  const reached = `${showLike(value, d)}${multiplierOf(d)}`;
+  const missing = subtract(d.value, value);
+  const corrections = holds
+    ? []
+    : [correct(r, d, value), correct(r, b, plus(b.value, missing)), correct(r, c, subtract(c.value, missing)), correct(r, a, plus(a.value, missing))].filter((x): x is Correction => x !== undefined);
+  const figures = [a, b, c, d];
+  out.push({
+    kind: 'flow', form: 'balance', span: spanOf(r, figures), figures, verdict: holds ? 'holds' : 'fails',
+    formula: holds ? `${terms}=${printed(r, d)}` : `${terms}=${reached}≠${printed(r, d)}`, reached: reached + d.unit, corrections,
+  });
+}
+
+function plus(a: Decimal, b: Decimal): Decimal {
+  return subtract(a, { mantissa: -b.mantissa, scale: b.scale });
+}
+
+/** 今年新增b（累计D）: with several of each, those of one unit. */
+function stock(r: Reading, i: number, out: Relation[]): void {
+  const total = r.figures[i + 1];
+  const bracket = total.setting.bracket;
+  if (!bracket || r.figures[i].setting.bracket === bracket || !isAmount(total)) return;
+  if (!/^(?:累计|总量|总数|共有|现有)/.test(r.text.slice(bracket.from + 1, total.span.from).trim())) return;
+  for (let t = i + 1; t < r.figures.length && r.figures[t].setting.bracket === bracket; t++) {
+    const whole = r.figures[t];
+    if (!isAmount(whole)) continue;
+    for (let k = i; k >= 0 && r.figures[k].sentence.to >= bracket.from; k--) {
+      const part = r.figures[k];
+      if (!isAmount(part) || !sameUnit(part, whole) || part.setting.bracket) continue;
+      if (!/新增|新建|新认定|新培育|新登记|新设/.test(r.text.slice(part.clause.from, part.span.from))) break;
+      const fails = isBelow(whole.stands, part.stands);
+      out.push({
+        kind: 'flow', form: 'stock', span: spanOf(r, [part, whole]), figures: [part, whole], verdict: fails ? 'fails' : 'holds',
+        formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`, reached: quantity(r, whole), corrections: [],
+      });
+      break;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/** 说法与数字矛盾：既写“零败诉”“无败诉”，又写败诉n件。 */
+import { FIGURE_MESSAGES, figureFindings } from '../../core/figure-finding';
+import { defineRule, type Example } from '../../core/rule';
+
+export default defineRule({
+  id: 'figure/contradiction',
+  view: 'block',
+  reads: ['relations'],
+  severity: 'warning',
+  certainty: 'likely',
+  basis: [{ level: 'practice', title: '前后说法一致', article: null, confirmed: true }],
+  messages: {
+    ...FIGURE_MESSAGES,
+    what: { 'zh-cn': '同一段中说没有败诉（纠错），又写出了败诉（被撤销、被确认违法）的件数。', en: 'A paragraph claims that there were none, and gives a number of them.' },
+    why: { 'zh-cn': '两种说法不能同时成立。', en: 'Both cannot be true.' },
+    todo: { 'zh-cn': '核实后删改其中一处；时段不同的，写明时段。', en: 'Check and mend one of them; where the periods differ, name them.' },
+    none: { 'zh-cn': '与“{reached}”矛盾：写有“{first}”', en: 'Contradicts “{reached}”: the text gives “{first}”' },
+  },
+  *check(block) {
+    yield* figureFindings(block, 'contradiction', ({ form }) => ({ fails: form }));
+  },
+});
+
+export const examples: Example[] = [
+  { wrong: '全年办理行政诉讼案件18件，⟦其中败诉2件⟧，实现零败诉。' },
+  { right: '全年办理行政诉讼案件18件，实现零败诉。' },
+  { right: '全年办理行政诉讼案件18件，其中胜诉15件，无败诉情况。' },
+  { right: '全年无败诉案件，上年败诉3件。' },
+];

@@ -139,7 +139,9 @@ function basisOfKinds(locale) {
 }
 
 /** A fenced text; the fence is longer than any inside. */
-function sample(text) {
+function sample(whole) {
+  // A sample may be a line of a hundred thousand characters.
+  const text = whole.length > 600 ? `${whole.slice(0, 60)}…` : whole;
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((m) => m[0].length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${text.replace(/\r\n?/g, '\n').replace(/\n$/, '')}\n${fence}`;

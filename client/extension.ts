@@ -101,14 +101,10 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
 }
 
 function initializationOptions({ extensionMode }: vscode.ExtensionContext): InitializationOptions {
-  const settings = vscode.workspace.getConfiguration('gongwen');
+  const configuration = vscode.workspace.getConfiguration('gongwen');
   // Tests do not depend on the day they run; nobody else may move the clock.
-  const today = extensionMode === vscode.ExtensionMode.Test ? settings.get<string>('today') : undefined;
-  return {
-    locale: locale(),
-    rulePages: RULE_PAGES,
-    host: true,
-    settings: { rules: settings.get('rules'), profile: settings.get('profile') },
-    ...(today && { today }),
-  };
+  const today = extensionMode === vscode.ExtensionMode.Test ? configuration.get<string>('today') : undefined;
+  // VS Code hands out proxies, which cannot be sent to a worker.
+  const settings: unknown = JSON.parse(JSON.stringify({ rules: configuration.get('rules'), profile: configuration.get('profile') }));
+  return { locale: locale(), rulePages: RULE_PAGES, host: true, settings, ...(today && { today }) };
 }

@@ -241,7 +241,8 @@ export class ReportDocument {
     for (const block of come) block.counters.forEach((v, i) => v !== 0 && counters.add(i));
     const repointed = this.repoint(gone, come);
     const named = wasNamed !== undefined && near && !sameLayout(wasNamed, this.layout);
-    const sections = repointed === undefined || named || SECTION_RULE_COUNTERS.some((i) => sums[i] !== 0) || traits.length > 0;
+    const several = gone.size > 1 || come.size > 1;
+    const sections = repointed === undefined || named || SECTION_RULE_COUNTERS.some((i) => sums[i] !== 0 || (several && counters.has(i))) || traits.length > 0;
     if (repointed === undefined || named) this.tree = undefined;
     return { gone, come, whole, sections, repointed: repointed ?? new Map(), touched, counters, traits };
   }

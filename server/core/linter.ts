@@ -52,6 +52,8 @@ export class Linter {
   private readonly byTally = new Map<TallyRule, Filed[]>();
   private current: Alignment | null = null;
   readonly faults = new Map<string, RuleFault>();
+  /** Where `OutlineView.top` was when the outline rules ran. */
+  private topBlock: Block | undefined;
   readonly work: Work = { blocksRead: 0, checks: 0 };
 
   constructor(
@@ -84,7 +86,7 @@ export class Linter {
     for (const block of delta.come) this.checkBlock(block, this.rules.block);
     if (!delta.whole && delta.traits.length > 0) this.recheck(delta);
     for (const key of delta.touched) this.checkGroup(key);
-    if (delta.sections || delta.whole || [...delta.gone].some((b) => this.outlineBlocks.has(b))) this.checkOutline();
+    if (delta.sections || delta.whole || this.topBlock !== topOf(document) || [...delta.gone].some((b) => this.outlineBlocks.has(b))) this.checkOutline();
     for (const { rule, counters } of this.rules.tally) {
       if (delta.whole || counters.some((c) => delta.counters.has(c)) || needsAny(rule, delta)) this.checkTally(rule);
     }
@@ -144,7 +146,7 @@ export class Linter {
   get view(): OutlineView {
     const { document } = this;
     const { outline, layout, traits } = document;
-    const topBlock = layout.title[0] ?? firstInked(document);
+    const topBlock = topOf(document);
     const { heading } = topBlock.content;
     const span = layout.title.length > 0 || !heading ? inkOf(topBlock) : { from: heading.number.from, to: heading.title.to };
     return {
@@ -166,6 +168,7 @@ export class Linter {
     const bodyBlock = (section: number) => blocks.firstWith(FIRST_SECTION_COUNTER + section);
     this.current = profile && profile.sections.length > 0 ? align(profile, outline, bodyBlock, reportYear) : null;
     const { view } = this;
+    this.topBlock = view.top.block;
     this.byOutline = this.rules.outline.flatMap((rule) => this.run(rule, () => rule.check(view)));
     this.outlineBlocks = new Set(this.current?.states.flatMap(({ at }) => (at ? [at.block] : [])));
     for (const { finding } of this.byOutline) {
@@ -212,8 +215,9 @@ function needsAny(rule: Rule, delta: Delta): boolean {
   return rule.needs !== undefined && rule.needs.some((name) => delta.traits.includes(name));
 }
 
-function firstInked(document: ReportDocument): Block {
-  return document.blocks.firstWith(counterIndex('ink')) ?? document.blocks.first;
+/** Where findings about something absent stand. */
+function topOf(document: ReportDocument): Block {
+  return document.layout.title[0] ?? document.blocks.firstWith(counterIndex('ink')) ?? document.blocks.first;
 }
 
 function lastInked(document: ReportDocument): Block {

@@ -6,7 +6,7 @@
 //     … --watch                       again whenever a file changes
 //
 // The fast tests are bundled by scripts/test-fast.mjs, with `testBundle` from here.
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -67,6 +67,7 @@ export async function build(table, { production = false, watch = false } = {}) {
   let ok = true;
   for (const bundle of table) {
     const options = { ...bundle, ...(production ? { minify: true, sourcemap: false } : {}), plugins: [report(bundle, watch)] };
+    if (bundle.outdir) rmSync(path.join(root, bundle.outdir), { recursive: true, force: true }); // no suite of yesterday
     const absent = missing(bundle);
     if (absent.length > 0) {
       ok = false;

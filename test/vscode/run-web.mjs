@@ -28,7 +28,9 @@ export async function runWeb({ extension, tests, folder }) {
         options.developmentOptions = { ...options.developmentOptions, extensions: [at('/extension')], extensionTestsPath };
       },
     });
-    return await suite.end;
+    const counts = await suite.end;
+    if (counts.failed > 0) console.error(host.console.filter((line) => /gongwen|公文/i.test(line)).join('\n'));
+    return counts;
   } catch (e) {
     console.error(host.console.slice(-30).join('\n'));
     throw e;

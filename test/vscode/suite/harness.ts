@@ -38,10 +38,10 @@ export function folder(name: string): vscode.Uri {
   return found.uri;
 }
 
-/** Opens a file of the fixture and shows it. */
+/** Opens a file of the fixture and shows it, in a tab that stays. */
 export async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
+  await vscode.window.showTextDocument(document, { preview: false });
   return document;
 }
 
@@ -66,10 +66,11 @@ export function rangeOf(document: vscode.TextDocument, piece: string): vscode.Ra
   return new vscode.Range(document.positionAt(at), document.positionAt(at + piece.length));
 }
 
-/** Types as a person does, at a place: through the editor's own command, character by character. */
-export async function type(document: vscode.TextDocument, at: vscode.Position, text: string): Promise<void> {
+/** Types as a person does, at a place or over a piece: through the editor's own command, character by character. */
+export async function type(document: vscode.TextDocument, at: vscode.Position | vscode.Range, text: string): Promise<void> {
   const editor = await vscode.window.showTextDocument(document);
-  editor.selection = new vscode.Selection(at, at);
+  const place = at instanceof vscode.Range ? at : new vscode.Range(at, at);
+  editor.selection = new vscode.Selection(place.start, place.end);
   for (const character of text) await vscode.commands.executeCommand('type', { text: character });
 }
 
@@ -105,10 +106,12 @@ export async function undo(document: vscode.TextDocument): Promise<void> {
   await vscode.commands.executeCommand('undo');
 }
 
-/** Closes every editor without saving. */
+/** Closes every editor without saving, and waits until nothing is said of them any more: names of untitled documents come again. */
 export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  const own = () => vscode.languages.getDiagnostics().filter(([, all]) => all.some((d) => d.source === 'gongwen'));
+  await until('silence', own, (all) => all.length === 0);
 }
 
 /** What the extension hands out. */

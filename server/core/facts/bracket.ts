@@ -47,6 +47,8 @@ const NONE: readonly BracketFault[] = Object.freeze([]);
 
 /** A block longer than this is no line that was cut by hard wrapping. */
 const LONG = 80;
+/** A wrapped line is at least so long (`segment.ts`). */
+const WRAPPED = 20;
 /** A pair of title marks this far apart, with a full stop between, is no pair. */
 const FAR = 60;
 
@@ -70,10 +72,6 @@ export function readBrackets(s: Scan, numbers: readonly DocumentNumber[]): reado
   for (let i = 0; i < lonely.length; i++) {
     const mark = lonely[i];
     const next = lonely[i + 1];
-    if (next && isInterval(text, mark, next)) {
-      i++;
-      continue;
-    }
     if (excused(text, mark, numbers)) continue;
     if (next && near(text, mark.at, next.at)) {
       const wrong = wrongWay(mark, next);
@@ -107,16 +105,19 @@ function pair(s: Scan): Lonely[] {
   const lonely: Lonely[] = [];
   let straight = 0;
   let lastStraight = -1;
+  let inches = false;
   let lastStop = -1;
+  /** The opening mark just before. */
+  let last: { readonly at: number; readonly kind: number } | undefined;
   let m = 0;
   for (const at of s.brackets) {
     for (; m < s.marks.length && s.marks[m] < at; m++) if (text.charCodeAt(s.marks[m]) === 0x3002) lastStop = s.marks[m];
     const code = text.charCodeAt(at);
     if (code === 0x22) {
-      // 5" is a length.
-      if (at > 0 && classOf(text.charCodeAt(at - 1)) & C.DIGIT && straight % 2 === 0) continue;
       straight++;
       lastStraight = at;
+      // 5" is a length.
+      inches ||= at > 0 && (classOf(text.charCodeAt(at - 1)) & C.DIGIT) !== 0;
       continue;
     }
     const mark = kindOf.get(code);
@@ -124,6 +125,13 @@ function pair(s: Scan): Lonely[] {
     const stack = (open[mark.kind] ??= []);
     if (mark.opens) {
       stack.push(at);
+      last = { at, kind: mark.kind };
+      continue;
+    }
+    const before = last;
+    last = undefined;
+    if (before && before.kind + mark.kind === ROUND + SQUARE && before.kind !== mark.kind && isInterval(text, before.at, at)) {
+      open[before.kind].pop();
       continue;
     }
     const from = stack.pop();
@@ -133,7 +141,7 @@ function pair(s: Scan): Lonely[] {
     }
   }
   for (const stack of open) if (stack) for (const at of stack) lonely.push(opener(text, at));
-  if (straight % 2 === 1 && !text.includes('<')) lonely.push({ at: lastStraight, kind: STRAIGHT, opens: true, partner: '"' });
+  if (straight % 2 === 1 && !inches && !text.includes('<')) lonely.push({ at: lastStraight, kind: STRAIGHT, opens: true, partner: '"' });
   if (lonely.length === 0) return lonely;
   const code = codeSpans(text);
   lonely.sort((a, b) => a.at - b.at);
@@ -175,8 +183,8 @@ function wrongWay(a: Lonely, b: Lonely): Lonely | undefined {
 }
 
 /** `[0，60)`: an interval of mathematics. */
-function isInterval(text: string, a: Lonely, b: Lonely): boolean {
-  return a.opens && !b.opens && a.kind + b.kind === ROUND + SQUARE && b.at - a.at < 30 && /^[\d.．,，\s%％∞+＋\-－—~～a-zA-Z]+$/.test(text.slice(a.at + 1, b.at));
+function isInterval(text: string, from: number, to: number): boolean {
+  return to - from < 30 && /^[\d.．,，\s%％∞+＋\-－—~～a-zA-Z]+$/.test(text.slice(from + 1, to));
 }
 
 const LIST_MARK = /(?:^|[\s\u3000。；;，,、：:|])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4}|[①-⑳])$/;
@@ -199,26 +207,38 @@ function excused(text: string, mark: Lonely, numbers: readonly DocumentNumber[])
   return false;
 }
 
+const NUMBERED = /^[\s\u3000]*(?:#|第|[一二三四五六七八九十]{1,3}[、，.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]|[①-⑳])/;
 const BEGINS = /^(?:[ \t\u00a0\u3000]{2}|\u3000|[ \t\u00a0\u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|[、，.])|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]))/;
 
 /** Whether the partner may stand in a neighbouring block: a title over wrapped lines, a quotation over paragraphs. */
 function mayGoOn(text: string, { at, kind, opens }: Lonely): boolean {
   const quote = kind === DOUBLE_QUOTE || kind === SINGLE_QUOTE || kind === STRAIGHT;
   if (opens) {
-    const after = text.slice(at + 1);
-    if (quote && kind !== STRAIGHT) {
+    if (quote) {
       // A quotation that is introduced (强调：“…) or fills sentences may go on in the next paragraph; a quoted term does not.
       const before = text.slice(0, at).trimEnd();
       if (before === '' || /[：:，,。！？；]$/.test(before)) return true;
+      if (kind === STRAIGHT && /^[。；;！？!?\s\u3000]*$/.test(text.slice(at + 1))) return true;
     }
-    return !STOP.test(after) && text.length <= LONG;
+    return !STOP.test(text.slice(at + 1)) && !isWhole(text);
   }
   const before = text.slice(0, at);
   if (quote) {
     if (/[。！？!?…]$/.test(before)) return true;
     if (/^[。；;！？!?\s\u3000]*$/.test(text.slice(at + 1))) return true;
   }
-  return !STOP.test(before) && text.length <= LONG && !BEGINS.test(text);
+  return !STOP.test(before) && (text.includes('\n') || text.length <= LONG) && !BEGINS.test(text);
+}
+
+/**
+ * Whether a block is a paragraph to its end. One whose last line is long and breaks off in a sentence would have been
+ * joined with the next line, were that its continuation.
+ */
+function isWhole(text: string): boolean {
+  // A heading without a full stop is not joined with what follows it.
+  if (NUMBERED.test(text)) return false;
+  const end = text.trimEnd();
+  return end.length - (end.lastIndexOf('\n') + 1) >= WRAPPED && /[，。；,;]/.test(end) && !/[；;：:，,、…]$/.test(end);
 }
 
 const CLAUSE_START = /[，。；：、！？,;:!?（(“‘《》”’\s\u3000]/;

@@ -21,11 +21,13 @@ export interface Lead {
 
 const NONE: readonly Lead[] = Object.freeze([]);
 
-const SHI = /([一二三四五六七八九十]{1,3})是/y;
+// A line may have been wrapped between 二 and 是.
+const SHI = /([一二三四五六七八九十]{1,3})(?:\r?\n)?是/y;
 const DI = /第([一二三四五六七八九十]{1,3})[，,]/y;
 const ORDER = ['首先', '其次', '再次', '最后'];
 const BEFORE = /[。；;：:！？!?，,\s\u3000]/;
-const TITLE_END = /[。，,；;：:！？!?]/g;
+const TITLE_END = /[。，,；;：:！？!?]/;
+const LONGEST_TITLE = 60;
 const ANSWER = /[；;。，,\s]二[要则来在者、]|其二|其次|再[者次]|另一方面|第二[，、,]/;
 
 /** Reads the leads of a block, in order. A lead stands at the block's start, after its heading's title, or after a mark. */
@@ -71,9 +73,9 @@ function mayLead(text: string, at: number, start: number, family: LeadFamily): b
 }
 
 function lead(text: string, family: LeadFamily, ordinal: number, from: number, to: number): Lead {
-  TITLE_END.lastIndex = to;
-  const end = TITLE_END.exec(text)?.index ?? text.length;
-  return { family, ordinal, span: { from, to }, title: { from: to, to: Math.min(end, to + 60) } };
+  const rest = text.slice(to, to + LONGEST_TITLE);
+  const end = rest.search(TITLE_END);
+  return { family, ordinal, span: { from, to }, title: { from: to, to: to + (end < 0 ? rest.length : end) } };
 }
 
 /** A lead whose mark before it was lost (主要体现在一是…；二是…) is one where the others leave a gap for it. */

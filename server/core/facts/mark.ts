@@ -57,8 +57,8 @@ export function readHalfWidth(s: Scan, identifiers: readonly Identifier[], numbe
     const i = todo.pop()!;
     const other = partner.get(at[i]);
     if (other !== undefined) mark(order.get(other));
-    if (i > 0 && at[i - 1] === leftOf(text, at[i])) mark(i - 1);
-    if (i + 1 < at.length && at[i + 1] === rightOf(text, at[i])) mark(i + 1);
+    if (i > 0 && rightOf(text, at[i - 1]) === at[i]) mark(i - 1);
+    if (i + 1 < at.length && leftOf(text, at[i + 1]) === at[i]) mark(i + 1);
   }
   const marks: HalfWidthMark[] = [];
   at.forEach((from, i) => {
@@ -137,13 +137,18 @@ function betweenDigits(text: string, at: number): boolean {
   return (classOf(text.charCodeAt(at - 1)) & C.DIGIT) !== 0 && (classOf(text.charCodeAt(at + 1)) & C.DIGIT) !== 0;
 }
 
-/** The place to the left, one space passed over. */
+/** The place to the left; one space is passed over, but not from a bracket: `f(x) 与`. */
 function leftOf(text: string, at: number): number {
-  return text.charCodeAt(at - 1) === 0x20 ? at - 2 : at - 1;
+  return text.charCodeAt(at - 1) === 0x20 && !isBracket(text, at) ? at - 2 : at - 1;
 }
 
 function rightOf(text: string, at: number): number {
-  return text.charCodeAt(at + 1) === 0x20 ? at + 2 : at + 1;
+  return text.charCodeAt(at + 1) === 0x20 && !isBracket(text, at) ? at + 2 : at + 1;
+}
+
+function isBracket(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === OPEN || code === CLOSE;
 }
 
 function besideChinese(text: string, at: number): boolean {

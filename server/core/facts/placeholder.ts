@@ -26,10 +26,17 @@ export function readPlaceholders(s: Scan, numbers: readonly DocumentNumber[]): r
   if (s.has & C.BRACKET) readNotes(s, found);
   if (s.has & C.SPACE) readGaps(s, found);
   if (found.length === 0) return NONE;
-  const kept = found
-    .filter(({ span }) => !numbers.some((n) => span.from < n.span.to && n.span.from < span.to))
-    .sort((a, b) => a.span.from - b.span.from)
-    .filter((p, i, all) => i === 0 || p.span.from >= all[i - 1].span.to);
+  found.sort((a, b) => a.span.from - b.span.from);
+  const kept: Placeholder[] = [];
+  let end = 0;
+  let n = 0;
+  for (const placeholder of found) {
+    const { span } = placeholder;
+    while (n < numbers.length && numbers[n].span.to <= span.from) n++;
+    if (span.from < end || (n < numbers.length && numbers[n].span.from < span.to)) continue;
+    kept.push(placeholder);
+    end = span.to;
+  }
   return kept.length === 0 ? NONE : kept;
 }
 
@@ -81,7 +88,7 @@ function isBlankCross(text: string, from: number, to: number): boolean {
   return isHan(before) || isHan(text.charCodeAt(to)) || before === 0x300a || to - from >= 3;
 }
 
-const LETTERS = /(?<![a-zA-Z0-9Ａ-Ｚ\-_/.])(?:20[Xx]{2}(?=年)|202[Xx](?=年)|[Xx]{2,}(?![a-zA-Z0-9])|[Xx](?=[年月日](?![a-zA-Z])))/g;
+const LETTERS = /(?<![a-zA-Z0-9Ａ-Ｚ\-_/.])(?:20[Xx]{2}(?=年)|202[Xx](?=年)|[Xx]{2,}(?![a-zA-Z0-9])|[Xx](?=[年月日]))/g;
 
 /** XX市, 20XX年, X月X日. */
 function readLetters(text: string, found: Placeholder[]): void {
@@ -92,7 +99,7 @@ function readLetters(text: string, found: Placeholder[]): void {
   }
 }
 
-const NOTE = /[【［[（(〔〈<][\s\u3000]*(?:(?:待|尚待|有待)(?:补充?|定|填写?|核实?|核对|完善|确认|续|插入|更新)|请(?:填写?|补充?|在此|说明|写明|简述|概述|列出|核对|删除|据实)|此处(?:填写?|补充?|插入|写|列|说明|待)|填写|补充说明|TODO|todo|TBD)[^】］\]）)〕〉>。]{0,80}[】］\]）)〕〉>]/y;
+const NOTE = /[【［[（(〔〈<][\s\u3000]*(?:(?:待|尚待|有待)(?:补充?|定|填写?|核实?|核对|完善|确认|续|插入|更新)(?=[：:，,；;\s】］\]）)〕〉>]|数据|内容|材料|情况|具体)|请(?:填写?|补充?|在此|说明|写明|简述|概述|列出|核对|删除|据实)|此处(?:填写?|补充?|插入|写|列|说明|待)|填写|补充说明|TODO|todo|TBD)[^】］\]）)〕〉>。]{0,80}[】］\]）)〕〉>]/y;
 const OMITTED = /[（(][\s\u3000]*(?:以下|下|内容)?略[\s\u3000]*[）)]/y;
 
 /** 【待补】, （请填写数据）, （略）. */

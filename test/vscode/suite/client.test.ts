@@ -63,13 +63,15 @@ async function shownAfter(composition: readonly string[]): Promise<number> {
   const editor = vscode.window.activeTextEditor!;
   const bracket = rangeOf(document, '〔');
   const { end } = document.lineAt(bracket.start.line).range;
+  // The client has to know that the caret is here before the mistake is made; it listens longer than we do.
+  const known = new Promise<void>((resolve) => {
+    const listening = vscode.window.onDidChangeTextEditorSelection(() => {
+      listening.dispose();
+      resolve();
+    });
+  });
   editor.selection = new vscode.Selection(end, end);
-  // The caret has to be known to be here before the mistake is made.
-  await until(
-    'caret',
-    () => editor.selection.active.line,
-    (line) => line === bracket.start.line,
-  );
+  await known;
   assert.ok(await editor.edit((edit) => edit.replace(bracket, '[')));
   await vscode.commands.executeCommand('compositionStart');
   let length = 0;

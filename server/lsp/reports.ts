@@ -35,6 +35,8 @@ export class Reports {
     private readonly service: Service,
     host: Host,
     private readonly locale: Locale,
+    /** Asks the editor for its settings of one document: a folder of the workspace may have its own. Absent where it only tells of them. */
+    private readonly ask?: (uri: string) => Promise<unknown>,
   ) {
     this.known = { rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]), profiles: service.profiles.map((p) => p.id) };
     this.resolver = new Resolver(host, this.known, (uri, text, read) => this.tell(uri, text, read));
@@ -78,12 +80,15 @@ export class Reports {
     return open;
   }
 
-  private async settle(): Promise<void> {
+  /** Finds the settings of every document anew. */
+  async settle(): Promise<void> {
     await Promise.all(this.documents.all().map((open) => (open.ready = this.configure(open))));
   }
 
   private async configure(open: Open): Promise<void> {
-    const { settings } = await this.resolver.resolve(open.uri, this.editor);
+    const asked = await this.ask?.(open.uri).catch(() => undefined);
+    const own = asked === undefined ? this.editor : readEditorSettings(asked, this.known);
+    const { settings } = await this.resolver.resolve(open.uri, own);
     open.report.configure(settings);
   }
 

@@ -67,7 +67,8 @@ class Server {
     host: Host,
   ) {
     this.service = new Service({ today: client.today ?? host.today() });
-    this.reports = new Reports(connection, this.service, host, client.wording.locale);
+    const ask = (scopeUri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri, section: 'gongwen' });
+    this.reports = new Reports(connection, this.service, host, client.wording.locale, client.configuration ? ask : undefined);
     void this.reports.useEditorSettings(client.settings);
     this.listen(host);
   }
@@ -90,8 +91,8 @@ class Server {
 
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => this.pull(textDocument.uri, previousResultId));
     connection.onDidChangeConfiguration(async ({ settings }) => {
-      const own = client.configuration ? await connection.workspace.getConfiguration('gongwen') : (settings as { gongwen?: unknown } | undefined)?.gongwen;
-      await reports.useEditorSettings(own);
+      if (client.configuration) await reports.settle();
+      else await reports.useEditorSettings((settings as { gongwen?: unknown } | undefined)?.gongwen);
       await this.refresh();
     });
     connection.onDidChangeWatchedFiles(async () => {

@@ -106,7 +106,7 @@ function seamAt(run: string, i: number): number {
 /** Words in which the series of an organ end: 发, 函, 字 … (rules of practice; nobody must use one of them). */
 const FORM_WORD = /[发函字办规令电文呈报请复批决通议纪任督党组联政府委释秘罚發辦]$|许可$|公告$|通告$/;
 /** The first characters of the series of central organs and their local branches. */
-const CENTRAL = /^(?:国|中|全国|财|发改|计|工信|人社|劳|教|科|民|公|司|自然资|环|建|交|水|农|商|文|卫|退役|应急|安监|银|审|署|税|工商|质检|食药|市监|药监|证监|保监|金|广电|体|统|医保|能|林|粮|邮|铁|汇|网信|法|高检|气|妇|总工|矿安|消防|民航|海关)/;
+const CENTRAL = /^(?:国|中|办|全国|财|发改|计|工信|人社|劳|教|科|民|公|司|自然资|环|建|交|水|农|商|文|卫|退役|应急|安监|银|审|署|税|工商|质检|食药|市监|药监|证监|保监|金|广电|体|统|医保|能|林|粮|邮|铁|汇|网信|法|高检|气|妇|总工|矿安|消防|民航|海关)/;
 /** The characters of the provinces. */
 const PROVINCE = /^[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云滇藏陕甘青宁新兵]/;
 

@@ -20,7 +20,14 @@ const CLOSE = '）)〕］]】﹞〗';
 const COURT = '最京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云滇藏陕甘青宁新兵军';
 // 类型代字 end in one of these; a few older or special ones stand whole.
 const TYPE = /(?:初|终|申|再|监|审|执|异|复|恢|保|破|特|辖|更|督|催|清|赔|惩|制|协|助|调|撤|字第|字|保全|他|督|诉前调书|诉前调确|引调)$/;
+/** Before 2016 the court was named in its own words, and 字第 stood before the number: （2012）江宁开民初字第646号. */
+const OLD = /^\D{1,8}[民刑行商知执破赔立审监][^\d]{0,3}字第?\d{1,6}(?:-\d{1,3}|之[一二三四五六七八九十])?$/;
 const MAX_CODE = 16;
+
+function isModern(raw: string): boolean {
+  const m = /^(?:最高法|[^\d最]{1,2})\d{0,4}(\D{1,8}?)\d{1,6}(?:之[一二三四五六七八九十\d]{1,3}|-\d{1,3})?$/.exec(raw);
+  return m !== null && TYPE.test(m[1]);
+}
 
 /** Reads the case whose year stands from `from` to `to`, between brackets. */
 export function readCourtCase(text: string, from: number, to: number, floor: number): CourtCase | undefined {
@@ -29,7 +36,7 @@ export function readCourtCase(text: string, from: number, to: number, floor: num
   const year = Number(foldWidth(text.slice(from, to)));
   if (!(year >= 1949 && year <= 2099) || !text[to] || !CLOSE.includes(text[to])) return undefined;
   const start = skipSpaces(text, to + 1);
-  if (!text[start] || !COURT.includes(text[start])) return undefined;
+  if (!isHan(text.charCodeAt(start))) return undefined;
   let at = start;
   let codeEnd = start;
   let digits = 0;
@@ -52,8 +59,7 @@ export function readCourtCase(text: string, from: number, to: number, floor: num
   }
   if ((text[at] !== '号' && text[at] !== '號') || digits === 0) return undefined;
   const raw = foldWidth(text.slice(start, at)).replace(/\s/g, '');
-  const m = /^(最高法|[^\d最]{1,2})(\d{0,4})(\D{1,8}?)(\d{1,6})((?:之[一二三四五六七八九十\d]{1,3})|(?:-\d{1,3}))?$/.exec(raw);
-  if (!m || codeEnd === start || !TYPE.test(m[3])) return undefined;
+  if (codeEnd === start || !(COURT.includes(text[start]) && isModern(raw)) && !OLD.test(raw)) return undefined;
   const paired = (text[open] === '（' || text[open] === '(') && (text[to] === '）' || text[to] === ')');
   const canonical = `（${year}）${raw}号`;
   return { kind: 'court-case', span: { from: open, to: at + 1 }, year, canonical, ...(paired ? {} : { fault: 'bracket' as const }) };

@@ -255,7 +255,7 @@ class Reader {
     const end = skipDigits(text, number);
     const year = Number(foldWidth(text.slice(skipSpaces(text, open + 1), skipSpaces(text, open + 1) + 4)));
     if (!isPlausible(year)) return;
-    if (codeStart === codeEnd && takesFormWord(word) && end > number && text[end] === '号') {
+    if (codeStart === codeEnd && takesFormWord(word) && !word.endsWith('字') && end > number && text[end] === '号') {
       this.swapped(open, end + 1, word, { from, to }, year, text.slice(number, end));
       return;
     }
@@ -344,7 +344,7 @@ class Reader {
       canonical: blank || kept.length > 0 ? written : text.slice(codeStart, to),
       key: blank || value === undefined || agencyCode === '' || digits === '' ? '' : formatDocumentNumber(agencyCode, value, digits),
       faults: kept,
-      certain: !parts.doubtful && !ordinal,
+      certain: !parts.doubtful && !ordinal && !(series === 'enforcement' && (faults.includes('ordinal-word') || /检/.test(agencyCode))),
       placeholder: blank,
       series,
     });

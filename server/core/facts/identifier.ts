@@ -42,7 +42,9 @@ export function readIdentifiers(s: Scan): readonly Identifier[] {
   const found: Identifier[] = [];
   const { text, digits, numerals } = s;
   let link = 0;
+  /** Behind the last identifier; and behind the last one that is no mere ordinal. */
   let floor = 0;
+  let hard = 0;
   let d = 0;
   let n = 0;
   while (d < digits.length || n < numerals.length) {
@@ -53,14 +55,18 @@ export function readIdentifiers(s: Scan): readonly Identifier[] {
     else n += 2;
     while (link < links.length && links[link].span.from <= from) {
       found.push(links[link]);
-      floor = links[link++].span.to;
+      floor = hard = links[link++].span.to;
     }
     if (from < floor) continue;
     const limit = link < links.length ? links[link].span.from : text.length;
-    const one = arabic ? readArabic(text, from, to, floor) : readOrdinal(text, from, to, floor);
+    const one = arabic ? readArabic(text, from, to, hard) : readOrdinal(text, from, to, floor);
     if (!one || one.span.to > limit) continue;
+    // 临川市第十二届人大常委会公告第9号: the ordinal belongs to the name of the organ.
+    while (found.length > 0 && found[found.length - 1].kind === 'ordinal' && found[found.length - 1].span.from >= one.span.from) found.pop();
+    if (found.length > 0 && found[found.length - 1].span.to > one.span.from) continue;
     found.push(one);
     floor = one.span.to;
+    if (one.kind !== 'ordinal') hard = floor;
   }
   while (link < links.length) found.push(links[link++]);
   return found.length === 0 ? NONE : found;

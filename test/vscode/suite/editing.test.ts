@@ -148,7 +148,11 @@ describe('writing a report', () => {
     const seen: number[] = [];
     const listening = vscode.languages.onDidChangeDiagnostics(() => seen.push(vscode.languages.getDiagnostics(document.uri).length));
     // Each key restarts the wait. The mistake stands in the text while typing goes on.
-    await type(document, rangeOf(document, '〔'), '[');
+    const bracket = rangeOf(document, '〔');
+    await type(document, bracket.end, '[');
+    await vscode.commands.executeCommand('cursorMove', { to: 'left' });
+    await vscode.commands.executeCommand('deleteLeft');
+    assert.match(document.getText(), /临政发\[2024〕12号/);
     for (let i = 0; i < 10; i++) await type(document, document.lineAt(line).range.end, '又');
     assert.deepEqual(
       seen.filter((n) => n > 0),

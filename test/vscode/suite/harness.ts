@@ -66,11 +66,10 @@ export function rangeOf(document: vscode.TextDocument, piece: string): vscode.Ra
   return new vscode.Range(document.positionAt(at), document.positionAt(at + piece.length));
 }
 
-/** Types as a person does, at a place or over a piece: through the editor's own command, character by character. */
-export async function type(document: vscode.TextDocument, at: vscode.Position | vscode.Range, text: string): Promise<void> {
+/** Types as a person does, at a place: through the editor's own command, character by character. */
+export async function type(document: vscode.TextDocument, at: vscode.Position, text: string): Promise<void> {
   const editor = await vscode.window.showTextDocument(document);
-  const place = at instanceof vscode.Range ? at : new vscode.Range(at, at);
-  editor.selection = new vscode.Selection(place.start, place.end);
+  editor.selection = new vscode.Selection(at, at);
   for (const character of text) await vscode.commands.executeCommand('type', { text: character });
 }
 

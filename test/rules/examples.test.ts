@@ -24,7 +24,8 @@ describe('rules: examples', () => {
       );
       for (const example of examples) {
         if (example.wrong !== undefined) checkWrong(rule, example);
-        if (example.right !== undefined) assert.deepEqual(marked(open(example, example.right), rule), example.right, 'nothing is wrong here');
+        if (example.right !== undefined)
+          assert.deepEqual(marked(open(example, example.right), rule), example.right, 'nothing is wrong here');
       }
     });
   }
@@ -43,11 +44,19 @@ function checkWrong(rule: Rule, example: Example): void {
   assert.equal(withoutHead(example, fixed), example.fixed);
   const after = open(example, example.fixed);
   assert.equal(marked(after, rule), example.fixed, 'silent after the fix');
-  if (fixes.every((fix) => fix?.safe)) assert.deepEqual(loud(after).filter((r) => !loud(report).includes(r)), [], 'nothing new after a safe fix');
+  if (fixes.every((fix) => fix?.safe))
+    assert.deepEqual(
+      loud(after).filter((r) => !loud(report).includes(r)),
+      [],
+      'nothing new after a safe fix',
+    );
 }
 
 function open(example: Example, text: string): Report {
-  return service.open('file:///示例.gongwen', 'gongwen', 1, head(example) + text, { rules: {}, profile: example.profile ?? 'official-document' });
+  return service.open('file:///示例.gongwen', 'gongwen', 1, head(example) + text, {
+    rules: {},
+    profile: example.profile ?? 'official-document',
+  });
 }
 
 function head(example: Example): string {

@@ -160,7 +160,7 @@ function opener(text: string, at: number): Lonely {
 /** Stretches between backticks. */
 export function codeSpans(text: string): Span[] {
   const spans: Span[] = [];
-  for (let from = text.indexOf('`'); from >= 0; ) {
+  for (let from = text.indexOf('`'); from >= 0;) {
     const to = text.indexOf('`', from + 1);
     if (to < 0) break;
     spans.push({ from, to: to + 1 });
@@ -203,12 +203,14 @@ function excused(text: string, mark: Lonely, numbers: readonly DocumentNumber[])
     return before === 0x3a || before === 0x3b || before === 0x5e;
   }
   // Don’t, the ’90s.
-  if (mark.kind === SINGLE_QUOTE && !mark.opens) return (classOf(before) & C.LATIN) !== 0 || /^\d/.test(text.slice(mark.at + 1, mark.at + 2));
+  if (mark.kind === SINGLE_QUOTE && !mark.opens)
+    return (classOf(before) & C.LATIN) !== 0 || /^\d/.test(text.slice(mark.at + 1, mark.at + 2));
   return false;
 }
 
 const NUMBERED = /^[\s\u3000]*(?:#|第|[一二三四五六七八九十]{1,3}[、，.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]|[①-⑳])/;
-const BEGINS = /^(?:[ \t\u00a0\u3000]{2}|\u3000|[ \t\u00a0\u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|[、，.])|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]))/;
+const BEGINS =
+  /^(?:[ \t\u00a0\u3000]{2}|\u3000|[ \t\u00a0\u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|[、，.])|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]))/;
 
 /** Whether the partner may stand in a neighbouring block: a title over wrapped lines, a quotation over paragraphs. */
 function mayGoOn(text: string, { at, kind, opens }: Lonely): boolean {

@@ -45,7 +45,8 @@ export function readConfusables(s: Scan): readonly Confusable[] {
       if (text.charCodeAt(at - 1) === ZERO) continue;
       let to = at + 1;
       while (text.charCodeAt(to) === ZERO) to++;
-      if (isNumeral(text, at - 1) && (isNumeral(text, to) || text[to] === '年')) (found ??= []).push({ span: { from: at, to }, expected: '〇'.repeat(to - at), kind: 'zero' });
+      if (isNumeral(text, at - 1) && (isNumeral(text, to) || text[to] === '年'))
+        (found ??= []).push({ span: { from: at, to }, expected: '〇'.repeat(to - at), kind: 'zero' });
     } else if (DOTS.has(code)) {
       // Between two Chinese characters it parts a foreign name; at the start of a line it is a bullet.
       if (isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1))) (found ??= []).push({ span, expected: '·', kind: 'character' });

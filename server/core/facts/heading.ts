@@ -8,7 +8,8 @@ import { type Span } from '../text';
 import { parseNumeral, toChinese } from './numeral';
 
 /** The families of heading numbers, from the highest level to the lowest. */
-export type HeadingFamily = 'part' | 'chapter' | 'section' | 'chinese' | 'chinese-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'markdown';
+export type HeadingFamily =
+  'part' | 'chapter' | 'section' | 'chinese' | 'chinese-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'markdown';
 
 /** A heading at the beginning of a block. Sample: `　（一）加强组织领导。今年以来…` */
 export interface Heading {
@@ -51,6 +52,8 @@ const ITEM = /^(?:(?:19|20)\d\d年|\d+[+＋]|\d[GDA](?![a-zA-Z])|[1-9]\d{4}[\u4e
 /** A title that runs into its text ends at the first of these. */
 const TITLE_END = /[。！？!?；;]/;
 const LONG_TITLE = 50;
+/** The same for an item (1. …) that text follows. */
+const LONG_ITEM = 30;
 
 /** Reads the heading that a line begins with, if it does. `line` is one line without its end. */
 export function readHeading(line: string): Heading | undefined {
@@ -76,20 +79,38 @@ export function readHeading(line: string): Heading | undefined {
 function firstInk(line: string): number {
   for (let i = 0; i < line.length; i++) {
     const c = line.charCodeAt(i);
-    if (c !== 0x20 && c !== 0x09 && c !== 0xa0 && c !== 0x3000 && c !== 0x2002 && c !== 0x2003 && c !== 0x0b && c !== 0x0c && c !== 0xfeff) return i;
+    if (c !== 0x20 && c !== 0x09 && c !== 0xa0 && c !== 0x3000 && c !== 0x2002 && c !== 0x2003 && c !== 0x0b && c !== 0x0c && c !== 0xfeff)
+      return i;
   }
   return -1;
 }
 
-const STARTS = new Set([...'#〇零一二三四五六七八九十百（(第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'].map((c) => c.charCodeAt(0)));
+const STARTS = new Set(
+  [...'#〇零一二三四五六七八九十百（(第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'].map((c) => c.charCodeAt(0)),
+);
 function mayStart(code: number): boolean {
   return STARTS.has(code);
 }
 
 function bare(line: string, at: number, hashes: number): Heading | undefined {
-  const end = trimmedEnd(line.replace(/[ \t]+#+[ \t]*$/, ''));
+  const end = withoutClosing(line, trimmedEnd(line));
   if (end <= at) return undefined;
-  return { family: 'markdown', level: hashes, ordinal: 0, number: { from: at, to: at }, digits: { from: at, to: at }, title: { from: at, to: end }, hashes };
+  return {
+    family: 'markdown',
+    level: hashes,
+    ordinal: 0,
+    number: { from: at, to: at },
+    digits: { from: at, to: at },
+    title: { from: at, to: end },
+    hashes,
+  };
+}
+
+/** Where the title ends when Markdown's closing `##` is left out. */
+function withoutClosing(line: string, end: number): number {
+  let to = end;
+  while (to > 0 && line[to - 1] === '#') to--;
+  return to < end && /[ \t]/.test(line[to - 1] ?? '') ? trimmedEnd(line.slice(0, to)) : end;
 }
 
 function readNumbered(line: string, at: number, rest: string, hashes: number): Heading | undefined {
@@ -99,7 +120,16 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
     const from = at + 1;
     // 第一部分 in running text (第一部分是…) is no heading.
     if (m[4] === '' && m[0].length < rest.length && RUNNING.test(rest.slice(m[0].length))) return undefined;
-    return finish(line, { family, level: 0, at, length: m[1].length, gap: m[4].length, digits: { from, to: from + m[2].length }, value: m[2], hashes });
+    return finish(line, {
+      family,
+      level: 0,
+      at,
+      length: m[1].length,
+      gap: m[4].length,
+      digits: { from, to: from + m[2].length },
+      value: m[2],
+      hashes,
+    });
   }
   if ((m = CHINESE.exec(rest))) {
     // 一、二审案件, 二、三产业: abbreviated pairs, no numbers of headings.
@@ -107,12 +137,33 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
     if (/[，,：:]/.test(m[3]) && /[，。；：,;]|.{30}/.test(rest.slice(m[0].length))) return undefined;
     if (m[3] === '、' && PAIR.test(rest.slice(m[0].length, m[0].length + 4))) return undefined;
     const markFrom = at + m[1].length;
-    const mark = m[3] === '、' && m[2] === '' ? undefined : { span: { from: markFrom, to: markFrom + m[2].length + m[3].length }, expected: '、' };
-    return finish(line, { family: 'chinese', level: 1, at, length: m[0].length, gap: 0, digits: { from: at, to: at + m[1].length }, value: m[1], mark, hashes });
+    const mark =
+      m[3] === '、' && m[2] === '' ? undefined : { span: { from: markFrom, to: markFrom + m[2].length + m[3].length }, expected: '、' };
+    return finish(line, {
+      family: 'chinese',
+      level: 1,
+      at,
+      length: m[0].length,
+      gap: 0,
+      digits: { from: at, to: at + m[1].length },
+      value: m[1],
+      mark,
+      hashes,
+    });
   }
   if ((m = CHINESE_BRACKET.exec(rest))) {
     const from = at + 1;
-    return finish(line, { family: 'chinese-bracket', level: 2, at, length: m[0].length, gap: 0, digits: { from, to: from + m[2].length }, value: m[2].trim(), mark: extra(at, m), hashes });
+    return finish(line, {
+      family: 'chinese-bracket',
+      level: 2,
+      at,
+      length: m[0].length,
+      gap: 0,
+      digits: { from, to: from + m[2].length },
+      value: m[2].trim(),
+      mark: extra(at, m),
+      hashes,
+    });
   }
   if ((m = ARABIC.exec(rest))) {
     // 1.5亿元 is a figure; 2.2024年以来, 3.5G网络, 4.5+2模式 and 5.12345热线 are items.
@@ -121,16 +172,49 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
     if (after.trim() === '') return undefined;
     const markFrom = at + m[1].length;
     // 1、5月底前 cannot become 1.5月底前.
-    const mark = (m[3] === '、' || m[2] !== '') && !/^[\d０-９]/.test(after.trimStart()) ? { span: { from: markFrom, to: markFrom + m[2].length + 1 }, expected: '.' } : undefined;
-    return finish(line, { family: 'arabic', level: 3, at, length: m[0].length, gap: 0, digits: { from: at, to: at + m[1].length }, value: m[1], mark, hashes });
+    const mark =
+      (m[3] === '、' || m[2] !== '') && !/^[\d０-９]/.test(after.trimStart())
+        ? { span: { from: markFrom, to: markFrom + m[2].length + 1 }, expected: '.' }
+        : undefined;
+    return finish(line, {
+      family: 'arabic',
+      level: 3,
+      at,
+      length: m[0].length,
+      gap: 0,
+      digits: { from: at, to: at + m[1].length },
+      value: m[1],
+      mark,
+      hashes,
+    });
   }
   if ((m = ARABIC_BRACKET.exec(rest))) {
     const from = at + 1;
-    return finish(line, { family: 'arabic-bracket', level: 4, at, length: m[0].length, gap: 0, digits: { from, to: from + m[2].length }, value: m[2].trim(), mark: extra(at, m), hashes });
+    return finish(line, {
+      family: 'arabic-bracket',
+      level: 4,
+      at,
+      length: m[0].length,
+      gap: 0,
+      digits: { from, to: from + m[2].length },
+      value: m[2].trim(),
+      mark: extra(at, m),
+      hashes,
+    });
   }
   if ((m = CIRCLED.exec(rest))) {
     const mark = m[2] === '' ? undefined : { span: { from: at + 1, to: at + 2 }, expected: '' };
-    return finish(line, { family: 'circled', level: 5, at, length: m[0].length, gap: 0, digits: { from: at, to: at + 1 }, ordinal: m[1].charCodeAt(0) - 0x245f, mark, hashes });
+    return finish(line, {
+      family: 'circled',
+      level: 5,
+      at,
+      length: m[0].length,
+      gap: 0,
+      digits: { from: at, to: at + 1 },
+      ordinal: m[1].charCodeAt(0) - 0x245f,
+      mark,
+      hashes,
+    });
   }
   return undefined;
 }
@@ -170,7 +254,7 @@ function finish(line: string, f: Found): Heading | undefined {
   let titleTo = stop ? from + stop.index : end;
   let body: Span | undefined;
   if (stop && titleTo + 1 < end) body = { from: titleTo + 1, to: end };
-  if (titleTo - from > LONG_TITLE) {
+  if (titleTo - from > (body && f.level >= 3 ? LONG_ITEM : LONG_TITLE)) {
     // No title but a numbered paragraph: its first clause serves as label.
     const comma = /[，,]/.exec(line.slice(from, titleTo));
     if (comma) {
@@ -178,7 +262,17 @@ function finish(line: string, f: Found): Heading | undefined {
       titleTo = from + comma.index;
     }
   }
-  return { family: f.family, level: f.level, ordinal, number, digits: f.digits, mark: f.mark, title: { from, to: titleTo }, body, hashes: f.hashes };
+  return {
+    family: f.family,
+    level: f.level,
+    ordinal,
+    number,
+    digits: f.digits,
+    mark: f.mark,
+    title: { from, to: titleTo },
+    body,
+    hashes: f.hashes,
+  };
 }
 
 function trimmedEnd(line: string): number {

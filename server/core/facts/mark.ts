@@ -30,7 +30,11 @@ const FULL_OPEN = 0xff08;
 const FULL_CLOSE = 0xff09;
 
 /** Reads the half-width marks beside Chinese text, in order. Marks of numbers, times, addresses, code and Markdown links are left alone. */
-export function readHalfWidth(s: Scan, identifiers: readonly Identifier[], numbers: readonly DocumentNumber[] = []): readonly HalfWidthMark[] {
+export function readHalfWidth(
+  s: Scan,
+  identifiers: readonly Identifier[],
+  numbers: readonly DocumentNumber[] = [],
+): readonly HalfWidthMark[] {
   if (!(s.has & C.HALF)) return NONE;
   const { text } = s;
   const exempt = exemptSpans(text, identifiers, numbers);
@@ -172,7 +176,7 @@ function exemptSpans(text: string, identifiers: readonly Identifier[], numbers: 
   const spans: Span[] = codeSpans(text);
   for (const number of numbers) spans.push(number.span);
   for (const identifier of identifiers) if (identifier.kind === 'url' || identifier.kind === 'email') spans.push(identifier.span);
-  for (let at = text.indexOf('://'); at >= 0; ) {
+  for (let at = text.indexOf('://'); at >= 0;) {
     let from = at;
     while (from > 0 && isLatin(text.charCodeAt(from - 1))) from--;
     let to = at + 3;

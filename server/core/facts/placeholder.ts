@@ -49,7 +49,7 @@ const LINES = new Set([0x5f, 0xff3f]);
 /** Runs of ×, _, □, ○. */
 function readMarks(s: Scan, found: Placeholder[]): void {
   const { text, odd } = s;
-  for (let i = 0; i < odd.length; ) {
+  for (let i = 0; i < odd.length;) {
     const from = odd[i];
     const code = text.charCodeAt(from);
     let to = from;
@@ -67,13 +67,19 @@ function readMarks(s: Scan, found: Placeholder[]): void {
     } else if (LINES.has(code)) {
       if (to - from >= 3 && (isHan(text.charCodeAt(from - 1)) || isHan(text.charCodeAt(to)))) found.push({ span, kind: 'line' });
     } else if (code === BOX || code === CIRCLE) {
-      if (to - from >= 2 && /[省市县区州旗镇乡局厅委办院部处科所站年月日号元件人次项个家]/.test(text[to] ?? '') && !(classOf(text.charCodeAt(from - 1)) & C.NUMERAL)) found.push({ span, kind: 'box' });
+      if (
+        to - from >= 2 &&
+        /[省市县区州旗镇乡局厅委办院部处科所站年月日号元件人次项个家]/.test(text[to] ?? '') &&
+        !(classOf(text.charCodeAt(from - 1)) & C.NUMERAL)
+      )
+        found.push({ span, kind: 'box' });
     }
   }
 }
 
 const UNIT = /^[年月日号时分元件人次项个户家起宗名条份期批台套万亿%％]/;
-const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文某';
+const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文某';
 
 /** Whether a run of × stands for words to come: ××市, 20××年, ×月×日. */
 function isBlankCross(text: string, from: number, to: number): boolean {
@@ -99,7 +105,8 @@ function readLetters(text: string, found: Placeholder[]): void {
   }
 }
 
-const NOTE = /[【［[（(〔〈<][\s\u3000]*(?:(?:待|尚待|有待)(?:补充?|定|填写?|核实?|核对|完善|确认|续|插入|更新)(?=[：:，,；;\s】］\]）)〕〉>]|数据|内容|材料|情况|具体)|请(?:填写?|补充?|在此|说明|写明|简述|概述|列出|核对|删除|据实)|此处(?:填写?|补充?|插入|写|列|说明|待)|填写|补充说明|TODO|todo|TBD)[^】］\]）)〕〉>。]{0,80}[】］\]）)〕〉>]/y;
+const NOTE =
+  /[【［[（(〔〈<][\s\u3000]*(?:(?:待|尚待|有待)(?:补充?|定|填写?|核实?|核对|完善|确认|续|插入|更新)(?=[：:，,；;\s】］\]）)〕〉>]|数据|内容|材料|情况|具体)|请(?:填写?|补充?|在此|说明|写明|简述|概述|列出|核对|删除|据实)|此处(?:填写?|补充?|插入|写|列|说明|待)|填写|补充说明|TODO|todo|TBD)[^】］\]）)〕〉>。]{0,80}[】］\]）)〕〉>]/y;
 const OMITTED = /[（(][\s\u3000]*(?:以下|下|内容)?略[\s\u3000]*[）)]/y;
 
 /** 【待补】, （请填写数据）, （略）. */
@@ -116,12 +123,14 @@ function readNotes(s: Scan, found: Placeholder[]): void {
     OMITTED.lastIndex = from;
     m = OMITTED.exec(text);
     // 附件（略）, 名单（略）: the attachment is left out of what is published.
-    if (m && !attachment && !/[件表图单录文案][》”]?$/.test(text.slice(Math.max(0, from - 2), from))) found.push({ span: { from, to: from + m[0].length }, kind: 'omitted' });
+    if (m && !attachment && !/[件表图单录文案][》”]?$/.test(text.slice(Math.max(0, from - 2), from)))
+      found.push({ span: { from, to: from + m[0].length }, kind: 'omitted' });
   }
 }
 
 const DATE_GAP = /[ \u00a0\u3000]*年[ \u00a0\u3000]+月[ \u00a0\u3000]+日/y;
-const UNIT_GAP = /[ \u00a0\u3000]{2,}(?=(?:件|人次|个|项|户|起|宗|元|万元|亿元|份|期|家|条|场次?|名|人|%|％|批次|年|月|日)[，。；、,;）)])/y;
+const UNIT_GAP =
+  /[ \u00a0\u3000]{2,}(?=(?:件|人次|个|项|户|起|宗|元|万元|亿元|份|期|家|条|场次?|名|人|%|％|批次|年|月|日)[，。；、,;）)])/y;
 
 /** `2024年  月  日`, `共办结    件，`. */
 function readGaps(s: Scan, found: Placeholder[]): void {

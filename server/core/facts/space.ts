@@ -77,14 +77,16 @@ function isStray(text: string, at: number): boolean {
   return isHan(after) || after === 0x201c || after === 0x300a || after === 0x22;
 }
 
-const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
+const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
 /** After these a name is set off: 记者 李明. */
 const BYLINE = /(?:记者|摄影|通讯员|作者|编辑|同志|主任|局长|厅长|书记|校对|撰稿|供稿)$/;
 const BEFORE_NAME = /[长任员记授师者官士由经请与和同、：:，,。；;\s\u3000]/;
 /** 第一百二十条 and the like are set off from their text. */
 const ARTICLE = /第[〇零一二三四五六七八九十百千\d]{1,9}[条章节款项编](?:之[一二三四五])?$/;
 /** What follows a number or a lead, and is set off from it on purpose. */
-const SET_OFF = /^(?:第[〇零一二三四五六七八九十百千\d]{1,6}[号期届次条章节款项部编]|[一二三四五六七八九十]{1,3}[是要、]|其[一二三四次]|[\u4e00-\u9fff]{2,6}[:：])/;
+const SET_OFF =
+  /^(?:第[〇零一二三四五六七八九十百千\d]{1,6}[号期届次条章节款项部编]|[一二三四五六七八九十]{1,3}[是要、]|其[一二三四次]|[\u4e00-\u9fff]{2,6}[:：])/;
 
 /** Whether the clause around the space is running text. */
 function isPlain(text: string, { at, from, to }: Clause): boolean {
@@ -94,7 +96,7 @@ function isPlain(text: string, { at, from, to }: Clause): boolean {
   const left = hanRun(text, at - 1, -1);
   const right = hanRun(text, at + 1, 1);
   const quoted = right === 0;
-  if (left < 2 || (right < 2 && !quoted) || left + right < 6 && !quoted) return false;
+  if (left < 2 || (right < 2 && !quoted) || (left + right < 6 && !quoted)) return false;
   if (ARTICLE.test(text.slice(Math.max(0, at - 12), at))) return false;
   if (SET_OFF.test(text.slice(at + 1, at + 12))) return false;
   // A name of two characters is set to the width of three: 王 明.

@@ -8,8 +8,14 @@ export default defineRule({
   certainty: 'likely',
   basis: [{ level: 'standard', title: '《党政机关公文格式》GB/T 9704—2012', article: '7.3.1', confirmed: true }],
   messages: {
-    what: { 'zh-cn': '公文应当有标题，由发文机关名称、事由和文种组成，这里没有找到。', en: 'An official document has a title: organ, matter and kind. None was found.' },
-    why: { 'zh-cn': '没有标题，看不出是谁的、哪一年的、什么文件；从网页复制时标题常被漏掉。', en: 'Without it nobody sees whose paper it is, of which year, and of what kind; copying from a web page often loses it.' },
+    what: {
+      'zh-cn': '公文应当有标题，由发文机关名称、事由和文种组成，这里没有找到。',
+      en: 'An official document has a title: organ, matter and kind. None was found.',
+    },
+    why: {
+      'zh-cn': '没有标题，看不出是谁的、哪一年的、什么文件；从网页复制时标题常被漏掉。',
+      en: 'Without it nobody sees whose paper it is, of which year, and of what kind; copying from a web page often loses it.',
+    },
     todo: { 'zh-cn': '在正文之前补写标题。', en: 'Write the title above the text.' },
     missing: { 'zh-cn': '没有标题行', en: 'There is no title line' },
   },

@@ -13,8 +13,14 @@ export default defineRule({
     { level: 'standard', title: '《党政机关公文格式》GB/T 9704—2012', article: '7.3.3', confirmed: true },
   ],
   messages: {
-    what: { 'zh-cn': '层次序号依次写作“一、”“（一）”“1.”“（1）”：汉字序号后用顿号，阿拉伯数字后用下脚点，带括号的序号后不用标点。', en: 'The levels are written 一、 （一） 1. （1）: 、 after a Chinese numeral, a full stop after an Arabic one, nothing after a bracket.' },
-    why: { 'zh-cn': '序号写法统一，层次才清楚，自动编号和目录也才可靠。', en: 'With one form per level the structure is clear, and numbering and contents can be made by machine.' },
+    what: {
+      'zh-cn': '层次序号依次写作“一、”“（一）”“1.”“（1）”：汉字序号后用顿号，阿拉伯数字后用下脚点，带括号的序号后不用标点。',
+      en: 'The levels are written 一、 （一） 1. （1）: 、 after a Chinese numeral, a full stop after an Arabic one, nothing after a bracket.',
+    },
+    why: {
+      'zh-cn': '序号写法统一，层次才清楚，自动编号和目录也才可靠。',
+      en: 'With one form per level the structure is clear, and numbering and contents can be made by machine.',
+    },
     todo: { 'zh-cn': '改用规范的标点。', en: 'Use the standard mark.' },
     replace: { 'zh-cn': '序号“{number}”应写作“{expected}”', en: 'Write “{expected}” instead of “{number}”' },
     fix: { 'zh-cn': '改为“{expected}”', en: 'Change to “{expected}”' },
@@ -24,7 +30,10 @@ export default defineRule({
     if (!heading?.mark) return;
     const { span, expected: newText } = heading.mark;
     const { number } = heading;
-    const args = { number: block.text.slice(number.from, number.to), expected: block.text.slice(number.from, span.from) + newText + block.text.slice(span.to, number.to) };
+    const args = {
+      number: block.text.slice(number.from, number.to),
+      expected: block.text.slice(number.from, span.from) + newText + block.text.slice(span.to, number.to),
+    };
     yield {
       at: { block, span: number },
       message: 'replace',

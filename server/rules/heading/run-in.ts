@@ -13,9 +13,18 @@ export default defineRule({
     { level: 'practice', title: '公文校对通行做法', article: null, confirmed: true },
   ],
   messages: {
-    what: { 'zh-cn': '“一是……二是……三是……”应当连续，并且至少有两项。', en: 'A series 一是… 二是… 三是… runs without a gap and has two members at least.' },
-    why: { 'zh-cn': '缺号说明漏了内容或者删改后没有顺过来；只有“一是”，读者会等下文。', en: 'A gap shows that something was lost; after a lone 一是 the reader waits for more.' },
-    todo: { 'zh-cn': '补上缺少的一项，或者改正序号；只有一项的，删去“一是”。', en: 'Add what is missing or correct the number; a lone 一是 is removed.' },
+    what: {
+      'zh-cn': '“一是……二是……三是……”应当连续，并且至少有两项。',
+      en: 'A series 一是… 二是… 三是… runs without a gap and has two members at least.',
+    },
+    why: {
+      'zh-cn': '缺号说明漏了内容或者删改后没有顺过来；只有“一是”，读者会等下文。',
+      en: 'A gap shows that something was lost; after a lone 一是 the reader waits for more.',
+    },
+    todo: {
+      'zh-cn': '补上缺少的一项，或者改正序号；只有一项的，删去“一是”。',
+      en: 'Add what is missing or correct the number; a lone 一是 is removed.',
+    },
     gap: { 'zh-cn': '“{previous}”之后是“{lead}”，缺少“{expected}”', en: '“{lead}” follows “{previous}”; “{expected}” is missing' },
     duplicate: { 'zh-cn': '“{lead}”重复，应为“{expected}”', en: '“{lead}” is used twice; “{expected}” was expected' },
     lone: { 'zh-cn': '只有“{lead}”，没有下文“{expected}”', en: '“{lead}” stands alone; no “{expected}” follows' },
@@ -67,7 +76,9 @@ function* readSeries(leads: readonly PlacedLead[], section: Section | undefined)
         message: ordinal === previous.lead.ordinal ? 'duplicate' : 'gap',
         args,
         related: [{ at: { block: previous.block, span: previous.lead.span }, message: 'earlier' }],
-        fixes: [{ message: 'renumber', args, safe: false, edits: [{ block: placed.block, span: placed.lead.span, newText: args.expected }] }],
+        fixes: [
+          { message: 'renumber', args, safe: false, edits: [{ block: placed.block, span: placed.lead.span, newText: args.expected }] },
+        ],
       };
     }
     series.last = placed;
@@ -102,7 +113,11 @@ function* lone({ first, size }: Series): Iterable<Finding> {
 /** Whether 二是 stands under one of the section's own subheadings. */
 function goesOnBelow({ first, size }: Series, section: Section | undefined): boolean {
   if (size > 1 || !section) return false;
-  return section.children.some((child) => child.leads.find(({ lead }) => lead.family === first.lead.family)?.lead.ordinal === 2 || goesOnBelow({ first, last: first, size }, child));
+  return section.children.some(
+    (child) =>
+      child.leads.find(({ lead }) => lead.family === first.lead.family)?.lead.ordinal === 2 ||
+      goesOnBelow({ first, last: first, size }, child),
+  );
 }
 
 function textOf({ block, lead }: PlacedLead): string {
@@ -119,14 +134,27 @@ function word(family: LeadFamily, ordinal: number): string {
 }
 
 export const examples: Example[] = [
-  { wrong: '一、主要做法\n一是健全机制。二是强化培训。⟦四是⟧严格考核。', fixed: '一、主要做法\n一是健全机制。二是强化培训。三是严格考核。' },
-  { wrong: '（一）规范执法\n一是完善裁量基准；二是统一文书格式；⟦二是⟧加强案卷评查。', fixed: '（一）规范执法\n一是完善裁量基准；二是统一文书格式；三是加强案卷评查。' },
-  { wrong: '1.加强食堂监管。⟦一是⟧压实主体责任，开展检查120家次。', fixed: '1.加强食堂监管。压实主体责任，开展检查120家次。', note: '只有“一是”，提示而不告警。' },
+  {
+    wrong: '一、主要做法\n一是健全机制。二是强化培训。⟦四是⟧严格考核。',
+    fixed: '一、主要做法\n一是健全机制。二是强化培训。三是严格考核。',
+  },
+  {
+    wrong: '（一）规范执法\n一是完善裁量基准；二是统一文书格式；⟦二是⟧加强案卷评查。',
+    fixed: '（一）规范执法\n一是完善裁量基准；二是统一文书格式；三是加强案卷评查。',
+  },
+  {
+    wrong: '1.加强食堂监管。⟦一是⟧压实主体责任，开展检查120家次。',
+    fixed: '1.加强食堂监管。压实主体责任，开展检查120家次。',
+    note: '只有“一是”，提示而不告警。',
+  },
   { right: '一、主要做法\n一是健全机制。全年开会6次。\n\n二是强化培训。举办培训班4期。\n\n三是严格考核。', note: '一系列可以分在几段里。' },
   { right: '二、存在问题\n一是案件增长较快，其原因首先是维权意识增强，其次在于部分企业合规不足。二是队伍力量薄弱。' },
   { right: '一、主要做法\n一是健全机制。二是强化培训。\n同时，一是加强宣传；二是加强督查。', note: '新的“一是”另起一个系列。' },
   { right: '一、主要做法\n一是完善制度，其中一是修订规则，二是清理文件。二是强化监督。' },
-  { right: '一、主要做法\n一是完善制度，主要包括一是修订规则，二是清理文件。\n二是强化监督。\n三是严格考核。', note: '大系列里套着小系列。' },
+  {
+    right: '一、主要做法\n一是完善制度，主要包括一是修订规则，二是清理文件。\n二是强化监督。\n三是严格考核。',
+    note: '大系列里套着小系列。',
+  },
   { right: '问题主要体现在一是力量不足；二是经费不足；三是装备不足。', note: '“一是”前面没有标点，也算在内。' },
   { right: '一是坚持党的领导。另一方面，注重发挥群众作用。' },
   { right: '办事讲究一是一、二是二，不打折扣。' },

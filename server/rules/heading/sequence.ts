@@ -13,12 +13,24 @@ export default defineRule({
     { level: 'practice', title: '公文校对通行做法', article: null, confirmed: true },
   ],
   messages: {
-    what: { 'zh-cn': '同一级标题的序号应当从一起连续编排，这里缺号或者重号。', en: 'Headings of one level are numbered without a gap and without a repetition.' },
-    why: { 'zh-cn': '序号断开，说明漏了一段或者删改后没有重新编号，引用“第几部分”也会出错。', en: 'A break shows that a part was lost or that the numbers were not renewed, and references go wrong.' },
+    what: {
+      'zh-cn': '同一级标题的序号应当从一起连续编排，这里缺号或者重号。',
+      en: 'Headings of one level are numbered without a gap and without a repetition.',
+    },
+    why: {
+      'zh-cn': '序号断开，说明漏了一段或者删改后没有重新编号，引用“第几部分”也会出错。',
+      en: 'A break shows that a part was lost or that the numbers were not renewed, and references go wrong.',
+    },
     todo: { 'zh-cn': '补上缺漏的部分，或者重新编号。', en: 'Put back the missing part, or renumber.' },
-    gap: { 'zh-cn': '“{previous}”之后是“{number}”，序号不连续，应为“{expected}”', en: '“{number}” follows “{previous}”; “{expected}” was expected' },
+    gap: {
+      'zh-cn': '“{previous}”之后是“{number}”，序号不连续，应为“{expected}”',
+      en: '“{number}” follows “{previous}”; “{expected}” was expected',
+    },
     duplicate: { 'zh-cn': '序号“{number}”重复，应为“{expected}”', en: 'The number “{number}” is used twice; “{expected}” was expected' },
-    back: { 'zh-cn': '“{previous}”之后是“{number}”，序号倒退，应为“{expected}”', en: '“{number}” follows “{previous}” and goes back; “{expected}” was expected' },
+    back: {
+      'zh-cn': '“{previous}”之后是“{number}”，序号倒退，应为“{expected}”',
+      en: '“{number}” follows “{previous}” and goes back; “{expected}” was expected',
+    },
     earlier: { 'zh-cn': '前一个标题', en: 'The heading before' },
     renumber: { 'zh-cn': '改为“{expected}”，后面的同级标题顺次重编', en: 'Change to “{expected}” and renumber the headings that follow' },
   },
@@ -34,7 +46,13 @@ export default defineRule({
       const running = lastOfFamily.get(heading.family);
       lastOfFamily.set(heading.family, ordinal);
       // A list that begins anew is lawful, and so are numbers that run through the whole document.
-      if (!before || ordinal === 1 || ordinal === before.section.ordinal + 1 || ordinal === before.meant + 1 || ordinal === (running ?? -1) + 1) {
+      if (
+        !before ||
+        ordinal === 1 ||
+        ordinal === before.section.ordinal + 1 ||
+        ordinal === before.meant + 1 ||
+        ordinal === (running ?? -1) + 1
+      ) {
         siblings.set(heading.family, { section, meant: ordinal });
         continue;
       }
@@ -76,7 +94,9 @@ function numberOf({ block, heading }: Section): string {
 /** A section's number with another value, marks and all. */
 function written({ block, heading }: Section, ordinal: number): string | undefined {
   const digits = writeOrdinal(block.text, heading, ordinal);
-  return digits === undefined ? undefined : (block.text.slice(heading.number.from, heading.digits.from) + digits + block.text.slice(heading.digits.to, heading.number.to)).trim();
+  return digits === undefined
+    ? undefined
+    : (block.text.slice(heading.number.from, heading.digits.from) + digits + block.text.slice(heading.digits.to, heading.number.to)).trim();
 }
 
 /** New numbers for a section and for the siblings that were counted on from it. */
@@ -97,11 +117,23 @@ function renumber(outline: Outline, section: Section, first: number): Edit[] {
 }
 
 export const examples: Example[] = [
-  { wrong: '一、总体情况\n二、主要做法\n⟦四、⟧存在问题\n五、下一步安排', fixed: '一、总体情况\n二、主要做法\n三、存在问题\n四、下一步安排' },
-  { wrong: '一、总体情况\n（一）加强组织领导\n（二）规范执法行为\n⟦（二）⟧强化执法监督\n（四）落实普法责任\n二、存在问题', fixed: '一、总体情况\n（一）加强组织领导\n（二）规范执法行为\n（三）强化执法监督\n（四）落实普法责任\n二、存在问题' },
+  {
+    wrong: '一、总体情况\n二、主要做法\n⟦四、⟧存在问题\n五、下一步安排',
+    fixed: '一、总体情况\n二、主要做法\n三、存在问题\n四、下一步安排',
+  },
+  {
+    wrong: '一、总体情况\n（一）加强组织领导\n（二）规范执法行为\n⟦（二）⟧强化执法监督\n（四）落实普法责任\n二、存在问题',
+    fixed: '一、总体情况\n（一）加强组织领导\n（二）规范执法行为\n（三）强化执法监督\n（四）落实普法责任\n二、存在问题',
+  },
   { wrong: '一、主要做法\n1.完善制度\n2.强化培训\n⟦2.⟧严格考核', fixed: '一、主要做法\n1.完善制度\n2.强化培训\n3.严格考核' },
-  { wrong: '一、总体情况\n二、主要做法\n三、存在问题\n⟦二、⟧下一步安排', fixed: '一、总体情况\n二、主要做法\n三、存在问题\n四、下一步安排' },
-  { right: '一、总体要求\n（一）指导思想\n（二）基本原则\n二、主要任务\n（三）完善制度\n（四）强化监督', note: '第二级序号贯通全文，是通行的写法。' },
+  {
+    wrong: '一、总体情况\n二、主要做法\n三、存在问题\n⟦二、⟧下一步安排',
+    fixed: '一、总体情况\n二、主要做法\n三、存在问题\n四、下一步安排',
+  },
+  {
+    right: '一、总体要求\n（一）指导思想\n（二）基本原则\n二、主要任务\n（三）完善制度\n（四）强化监督',
+    note: '第二级序号贯通全文，是通行的写法。',
+  },
   { right: '一、主要做法\n1.完善制度\n2.强化培训\n1.完善制度的有关数据\n2.强化培训的有关数据', note: '从头编起的，不算重号。' },
   { right: '第一章 总则\n第一节 目的\n第二节 范围\n第二章 职责\n第一节 分工' },
   { right: '一、总体情况\n2.2024年以来，案件数量逐年下降。' },

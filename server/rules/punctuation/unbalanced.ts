@@ -9,14 +9,26 @@ export default defineRule({
   certainty: 'certain',
   basis: [{ level: 'standard', title: '《标点符号用法》GB/T 15834—2011', article: '4.8、4.9、4.15', confirmed: true }],
   messages: {
-    what: { 'zh-cn': '括号、引号、书名号应当成对使用，这里只有一半。', en: 'Brackets, quotation marks and title marks come in pairs; here one half is missing.' },
-    why: { 'zh-cn': '标号不配对，文件名称、引语或者说明的起止就看不出来。', en: 'Without its partner a mark does not show where a title, a quotation or a note begins or ends.' },
+    what: {
+      'zh-cn': '括号、引号、书名号应当成对使用，这里只有一半。',
+      en: 'Brackets, quotation marks and title marks come in pairs; here one half is missing.',
+    },
+    why: {
+      'zh-cn': '标号不配对，文件名称、引语或者说明的起止就看不出来。',
+      en: 'Without its partner a mark does not show where a title, a quotation or a note begins or ends.',
+    },
     todo: { 'zh-cn': '补上缺少的一半，或者删去多余的一半。', en: 'Add the missing half or remove the one that is left over.' },
     unopened: { 'zh-cn': '“{mark}”前面缺少与之配对的“{expected}”', en: '‘{mark}’ has no matching ‘{expected}’ before it' },
     unclosed: { 'zh-cn': '“{mark}”后面缺少与之配对的“{expected}”', en: '‘{mark}’ has no matching ‘{expected}’ after it' },
     straight: { 'zh-cn': '直引号“{mark}”不成对', en: 'The straight quotation mark {mark} has no partner' },
-    direction: { 'zh-cn': '引号“{mark}”方向不对，应为“{expected}”', en: 'The quotation mark ‘{mark}’ points the wrong way; it should be ‘{expected}’' },
-    mismatch: { 'zh-cn': '“{mark}”与前面的标号不配对，应为“{expected}”', en: '‘{mark}’ does not match the mark before it; it should be ‘{expected}’' },
+    direction: {
+      'zh-cn': '引号“{mark}”方向不对，应为“{expected}”',
+      en: 'The quotation mark ‘{mark}’ points the wrong way; it should be ‘{expected}’',
+    },
+    mismatch: {
+      'zh-cn': '“{mark}”与前面的标号不配对，应为“{expected}”',
+      en: '‘{mark}’ does not match the mark before it; it should be ‘{expected}’',
+    },
     insert: { 'zh-cn': '补上“{expected}”', en: 'Insert ‘{expected}’' },
     remove: { 'zh-cn': '删去“{mark}”', en: 'Remove ‘{mark}’' },
     replace: { 'zh-cn': '改为“{expected}”', en: 'Change to ‘{expected}’' },
@@ -28,7 +40,8 @@ export default defineRule({
       if (kind === 'direction' || kind === 'mismatch') {
         fixes.push({ message: 'replace', args, safe: false, edits: [{ block, span, newText: expected }] });
       } else {
-        if (insert !== undefined) fixes.push({ message: 'insert', args, safe: false, edits: [{ block, span: { from: insert, to: insert }, newText: expected }] });
+        if (insert !== undefined)
+          fixes.push({ message: 'insert', args, safe: false, edits: [{ block, span: { from: insert, to: insert }, newText: expected }] });
         fixes.push({ message: 'remove', args, safe: false, edits: [{ block, span, newText: '' }] });
       }
       yield { at: { block, span }, message: mark === '"' ? 'straight' : kind, args, fixes };
@@ -42,8 +55,14 @@ export const examples: Example[] = [
     fixed: '全面压实责任。对照区委依法治区办《2025年法治政府建设工作要点》，逐条细化责任清单。',
     note: '书名号丢了前一半，多半丢在年份之前。',
   },
-  { wrong: '严格落实⟦《⟧临川市行政执法监督办法，全年开展监督检查12次。', fixed: '严格落实《临川市行政执法监督办法》，全年开展监督检查12次。' },
-  { wrong: '全年共办结行政复议案件86件⟦（⟧含结转7件，按期办结率保持稳定。', fixed: '全年共办结行政复议案件86件（含结转7件），按期办结率保持稳定。' },
+  {
+    wrong: '严格落实⟦《⟧临川市行政执法监督办法，全年开展监督检查12次。',
+    fixed: '严格落实《临川市行政执法监督办法》，全年开展监督检查12次。',
+  },
+  {
+    wrong: '全年共办结行政复议案件86件⟦（⟧含结转7件，按期办结率保持稳定。',
+    fixed: '全年共办结行政复议案件86件（含结转7件），按期办结率保持稳定。',
+  },
   { wrong: '一是深化“放管服⟦“⟧改革，压减办理时限。', fixed: '一是深化“放管服”改革，压减办理时限。' },
   { wrong: '按照《青石县政务公开工作规则⟦〉⟧的要求逐项公开。', fixed: '按照《青石县政务公开工作规则》的要求逐项公开。' },
   { wrong: '全年工作扎实推进。深化一网通办⟦”⟧改革，上线事项210项。', fixed: '全年工作扎实推进。深化一网通办改革，上线事项210项。' },

@@ -10,11 +10,20 @@ export default defineRule({
   basis: [{ level: 'practice', title: '文字录入和校对通行做法', article: null, confirmed: true }],
   messages: {
     what: { 'zh-cn': '用了形状相近而编码不同的字符。', en: 'A character that looks like the right one but has another code.' },
-    why: { 'zh-cn': '眼睛看不出差别，查找、朗读、排序和数据比对却都会出错。', en: 'The eye does not see it, but searches, screen readers, sorting and data matching go wrong.' },
+    why: {
+      'zh-cn': '眼睛看不出差别，查找、朗读、排序和数据比对却都会出错。',
+      en: 'The eye does not see it, but searches, screen readers, sorting and data matching go wrong.',
+    },
     todo: { 'zh-cn': '改为规范的字符。', en: 'Use the regular character.' },
     found: { 'zh-cn': '“{mark}”（{code}）应为“{expected}”', en: '“{mark}” ({code}) should be “{expected}”' },
-    radical: { 'zh-cn': '“{mark}”是部首符号（{code}），应为汉字“{expected}”', en: '“{mark}” is a radical sign ({code}); the character is “{expected}”' },
-    zero: { 'zh-cn': '汉字数字零应写作“{expected}”，不用圆圈符号“{mark}”', en: 'The Chinese zero is “{expected}”, not the circle sign “{mark}”' },
+    radical: {
+      'zh-cn': '“{mark}”是部首符号（{code}），应为汉字“{expected}”',
+      en: '“{mark}” is a radical sign ({code}); the character is “{expected}”',
+    },
+    zero: {
+      'zh-cn': '汉字数字零应写作“{expected}”，不用圆圈符号“{mark}”',
+      en: 'The Chinese zero is “{expected}”, not the circle sign “{mark}”',
+    },
     replace: { 'zh-cn': '改为“{expected}”', en: 'Change to “{expected}”' },
   },
   *check(block) {
@@ -36,7 +45,7 @@ export default defineRule({
 export const examples: Example[] = [
   { wrong: '⟦釆⟧取约谈、回访等方式督促整改。', fixed: '采取约谈、回访等方式督促整改。' },
   { wrong: '现将有关情况报告如下⟦∶⟧', fixed: '现将有关情况报告如下：' },
-  { wrong: '⟦⼀⟧是健全⼯作机制。'.replace('⼯', '⟦⼯⟧') , fixed: '一是健全工作机制。', note: '从版式文件复制，常把汉字变成部首符号。' },
+  { wrong: '⟦⼀⟧是健全⼯作机制。'.replace('⼯', '⟦⼯⟧'), fixed: '一是健全工作机制。', note: '从版式文件复制，常把汉字变成部首符号。' },
   { wrong: '二⟦○⟧二四年十一月八日', fixed: '二〇二四年十一月八日' },
   { wrong: '邀请莫里斯⟦•⟧陈作专题讲座，取得较好效果。', fixed: '邀请莫里斯·陈作专题讲座，取得较好效果。' },
   { right: '采取措施，按1∶500比例绘制地形图。' },

@@ -7,7 +7,10 @@ import { textArb } from '../../support/texts';
 
 /** The text with the faulty marks in ⟦ ⟧, each with its kind's first letters and what is expected. */
 function read(text: string, numbers: readonly DocumentNumber[] = []): string[] {
-  return readBrackets(scan(text), numbers).map(({ span, kind, expected, insert }) => `${kind} ${text.slice(span.from, span.to)}@${span.from} ${expected}${insert === undefined ? '' : `+${insert}`}`);
+  return readBrackets(scan(text), numbers).map(
+    ({ span, kind, expected, insert }) =>
+      `${kind} ${text.slice(span.from, span.to)}@${span.from} ${expected}${insert === undefined ? '' : `+${insert}`}`,
+  );
 }
 
 const LONG = '各部门按照职责分工抓好落实，定期报送进展情况，及时协调解决工作推进中的困难和问题，';
@@ -75,6 +78,7 @@ describe('facts/bracket', () => {
         faults.forEach((f, i) => assert.ok(f.span.to <= text.length && (i === 0 || f.span.from > faults[i - 1].span.from)));
       }),
     );
-    for (const piece of ['《', '》', '“', '（《', '）”', '"', '`（', '（。']) assert.ok(readBrackets(scan(piece.repeat(99_000 / piece.length)), []).length <= 40);
+    for (const piece of ['《', '》', '“', '（《', '）”', '"', '`（', '（。'])
+      assert.ok(readBrackets(scan(piece.repeat(99_000 / piece.length)), []).length <= 40);
   });
 });

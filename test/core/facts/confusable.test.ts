@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readConfusables } from '../../../server/core/facts/confusable';
 import { scan } from '../../../server/core/facts/scan';
 
-const read = (text: string) => readConfusables(scan(text)).map(({ span, expected, kind }) => `${text.slice(span.from, span.to)}→${expected} ${kind}`);
+const read = (text: string) =>
+  readConfusables(scan(text)).map(({ span, expected, kind }) => `${text.slice(span.from, span.to)}→${expected} ${kind}`);
 
 describe('facts/confusable', () => {
   const found: [string, string[]][] = [

@@ -4,12 +4,20 @@ import { readLeads } from '../../../server/core/facts/lead';
 import { scan } from '../../../server/core/facts/scan';
 
 const leads = (text: string) => readLeads(scan(text), readHeading(text));
-const read = (text: string) => leads(text).map(({ span, title }) => `${text.slice(span.from, span.to)}|${text.slice(title.from, title.to)}`);
-const words = (text: string) => leads(text).map(({ span }) => text.slice(span.from, span.to)).join(' ');
+const read = (text: string) =>
+  leads(text).map(({ span, title }) => `${text.slice(span.from, span.to)}|${text.slice(title.from, title.to)}`);
+const words = (text: string) =>
+  leads(text)
+    .map(({ span }) => text.slice(span.from, span.to))
+    .join(' ');
 
 describe('facts/lead', () => {
   it('reads leads and what they introduce', () => {
-    assert.deepEqual(read('　　一是健全机制。全年开会6次。二是强化培训，举办4期；三是严格考核'), ['一是|健全机制', '二是|强化培训', '三是|严格考核']);
+    assert.deepEqual(read('　　一是健全机制。全年开会6次。二是强化培训，举办4期；三是严格考核'), [
+      '一是|健全机制',
+      '二是|强化培训',
+      '三是|严格考核',
+    ]);
     assert.deepEqual(read('（一）规范执法。一是修订基准。二是评查案卷。'), ['一是|修订基准', '二是|评查案卷']);
     assert.deepEqual(read('第一，健全机制。第二，强化培训。'), ['第一，|健全机制', '第二，|强化培训']);
     assert.deepEqual(read('首先，健全机制。其次，强化培训。最后，严格考核。'), ['首先|', '其次|', '最后|']);

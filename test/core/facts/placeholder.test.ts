@@ -3,7 +3,8 @@ import type { DocumentNumber } from '../../../server/core/facts/document-number'
 import { readPlaceholders } from '../../../server/core/facts/placeholder';
 import { scan } from '../../../server/core/facts/scan';
 
-const read = (text: string, numbers: readonly DocumentNumber[] = []) => readPlaceholders(scan(text), numbers).map(({ span }) => text.slice(span.from, span.to));
+const read = (text: string, numbers: readonly DocumentNumber[] = []) =>
+  readPlaceholders(scan(text), numbers).map(({ span }) => text.slice(span.from, span.to));
 
 describe('facts/placeholder', () => {
   const found: [string, string[]][] = [

@@ -53,6 +53,7 @@ describe('facts/residue', () => {
   for (const text of silent) it(`silent: ${text}`, () => assert.equal(read(text), undefined));
 
   it('takes long lines in time', () => {
-    for (const piece of ['大', '返回 ', '首页 ', '> ', '[', '扫一扫']) for (const length of [150, 320, 99_000]) read(piece.repeat(length / piece.length));
+    for (const piece of ['大', '返回 ', '首页 ', '> ', '[', '扫一扫'])
+      for (const length of [150, 320, 99_000]) read(piece.repeat(length / piece.length));
   });
 });

@@ -65,15 +65,24 @@ interface Finding {
  *
  * @param bodyBlock the first block with a sentence that speaks of the section with this index (`sectionCues`)
  */
-export function align(profile: Profile, outline: Outline, bodyBlock: (section: number) => Block | undefined, reportYear: number | null): Alignment {
+export function align(
+  profile: Profile,
+  outline: Outline,
+  bodyBlock: (section: number) => Block | undefined,
+  reportYear: number | null,
+): Alignment {
   const chapters = chaptersOf(profile, outline, reportYear);
   const served = new Map(chapters.map((chapter) => [chapter, matchTitle(profile, chapter.title, reportYear)]));
-  const plans = new Set(chapters.filter((chapter) => served.get(chapter)!.length > 0 && served.get(chapter)!.every(({ year }) => year === 1)));
+  const plans = new Set(
+    chapters.filter((chapter) => served.get(chapter)!.length > 0 && served.get(chapter)!.every(({ year }) => year === 1)),
+  );
   const found = profile.sections.map((section) => findChapters(section, chapters, served));
   findThemes(profile, chapters, served, found);
   for (const section of profile.sections) {
     found[section.index] ??=
-      findNested(profile, section, outline, chapters, plans, reportYear) ?? findLead(profile, section, outline, plans, reportYear) ?? findBody(section, chapters, plans, bodyBlock);
+      findNested(profile, section, outline, chapters, plans, reportYear) ??
+      findLead(profile, section, outline, plans, reportYear) ??
+      findBody(section, chapters, plans, bodyBlock);
   }
   markCombined(found);
   const required = profile.sections.filter((section) => section.required === 'required');
@@ -121,7 +130,8 @@ export function matchTitle(profile: Profile, title: string, reportYear: number |
   for (const half of title.split(CONJUNCTION)) {
     const own = read(profile, half, reportYear);
     // A half without a year of its own goes on with the year before it: 2025年工作打算和措施.
-    const reading: Reading = before && !own.next && !own.current ? { ...own, next: before.next, nextInWords: before.next, current: before.current } : own;
+    const reading: Reading =
+      before && !own.next && !own.current ? { ...own, next: before.next, nextInWords: before.next, current: before.current } : own;
     for (const section of profile.precedence) if (names(section, section.part, reading)) halves.add(section);
     before = reading;
   }
@@ -162,7 +172,11 @@ function mandatedWords(section: ProfileSection): string {
   return foldTitle(section.title.replace('{year}', ''));
 }
 
-function findChapters(section: ProfileSection, chapters: readonly Section[], served: ReadonlyMap<Section, readonly ProfileSection[]>): Finding | undefined {
+function findChapters(
+  section: ProfileSection,
+  chapters: readonly Section[],
+  served: ReadonlyMap<Section, readonly ProfileSection[]>,
+): Finding | undefined {
   const serving = chapters.filter((chapter) => served.get(chapter)!.includes(section));
   const own = serving.filter((chapter) => served.get(chapter)!.length === 1);
   const headings = own.length > 0 ? own : serving;
@@ -174,7 +188,12 @@ function findChapters(section: ProfileSection, chapters: readonly Section[], ser
  * Chapters by theme (一、坚持党的领导 二、规范行政执法 …) together stand for the first section: two that name no section,
  * or one with headings or run-ins of its own.
  */
-function findThemes(profile: Profile, chapters: readonly Section[], served: ReadonlyMap<Section, readonly ProfileSection[]>, found: (Finding | undefined)[]): void {
+function findThemes(
+  profile: Profile,
+  chapters: readonly Section[],
+  served: ReadonlyMap<Section, readonly ProfileSection[]>,
+  found: (Finding | undefined)[],
+): void {
   const first = profile.sections[0];
   if (!first || found[0]) return;
   const level = (chapters.find((chapter) => served.get(chapter)!.length > 0) ?? chapters[0])?.level;
@@ -183,7 +202,14 @@ function findThemes(profile: Profile, chapters: readonly Section[], served: Read
   found[0] = { state: 'present', heading: themes[0], named: false, at: headingPlace(themes[0]), headings: themes };
 }
 
-function findNested(profile: Profile, section: ProfileSection, outline: Outline, chapters: readonly Section[], plans: ReadonlySet<Section>, reportYear: number | null): Finding | undefined {
+function findNested(
+  profile: Profile,
+  section: ProfileSection,
+  outline: Outline,
+  chapters: readonly Section[],
+  plans: ReadonlySet<Section>,
+  reportYear: number | null,
+): Finding | undefined {
   let best: { heading: Section; depth: number } | undefined;
   const top = new Set(chapters);
   for (const heading of outline.sections) {
@@ -209,7 +235,13 @@ function chapterOf(heading: Section, chapters: ReadonlySet<Section>): Section | 
   return undefined;
 }
 
-function findLead(profile: Profile, section: ProfileSection, outline: Outline, plans: ReadonlySet<Section>, reportYear: number | null): Finding | undefined {
+function findLead(
+  profile: Profile,
+  section: ProfileSection,
+  outline: Outline,
+  plans: ReadonlySet<Section>,
+  reportYear: number | null,
+): Finding | undefined {
   const find = (leads: readonly PlacedLead[]): Finding | undefined => {
     for (const { block, lead } of leads) {
       const title = block.text.slice(lead.title.from, lead.title.to);
@@ -229,7 +261,12 @@ function findLead(profile: Profile, section: ProfileSection, outline: Outline, p
 }
 
 /** The first sentence that speaks of the section; what the plan for next year says of this year's duties does not count. */
-function findBody(section: ProfileSection, chapters: readonly Section[], plans: ReadonlySet<Section>, bodyBlock: (section: number) => Block | undefined): Finding | undefined {
+function findBody(
+  section: ProfileSection,
+  chapters: readonly Section[],
+  plans: ReadonlySet<Section>,
+  bodyBlock: (section: number) => Block | undefined,
+): Finding | undefined {
   let block = bodyBlock(section.index);
   if (!block) return undefined;
   const counter = `section${section.index}` as CounterName;
@@ -258,7 +295,8 @@ export function headingPlace(section: Section): Place {
 /** Whether anything stands under a heading but headings, and the elements that close a document (署名, 成文日期 …). */
 export function hasText(section: Section, layout: Layout): boolean {
   let n = section.count('content') - headingsAlone(section);
-  if (!section.end) n -= [layout.closing, layout.attachments, layout.signature, layout.issueDate].filter((block) => block !== undefined).length;
+  if (!section.end)
+    n -= [layout.closing, layout.attachments, layout.signature, layout.issueDate].filter((block) => block !== undefined).length;
   return n > 0;
 }
 
@@ -272,11 +310,18 @@ export function causesUnder(section: Section): number {
 }
 
 /** Which sections' chapters would have to move, when every required section has a chapter of its own name. */
-function misplacedSections(profile: Profile, required: readonly ProfileSection[], found: readonly (Finding | undefined)[], chapters: readonly Section[]): Set<ProfileSection> {
+function misplacedSections(
+  profile: Profile,
+  required: readonly ProfileSection[],
+  found: readonly (Finding | undefined)[],
+  chapters: readonly Section[],
+): Set<ProfileSection> {
   const isChapter = (finding: Finding | undefined) => finding !== undefined && finding.named && finding.state === 'present';
   if (!required.every((section) => isChapter(found[section.index]))) return new Set();
   const place = (section: ProfileSection) => chapters.indexOf(found[section.index]!.heading!);
-  const sequence = profile.sections.filter((section) => isChapter(found[section.index])).sort((a, b) => place(a) - place(b) || a.index - b.index);
+  const sequence = profile.sections
+    .filter((section) => isChapter(found[section.index]))
+    .sort((a, b) => place(a) - place(b) || a.index - b.index);
   const stay = longestIncreasing(sequence.map((section) => section.index));
   return new Set(sequence.filter((_, i) => !stay.has(i)));
 }
@@ -302,7 +347,11 @@ export function longestIncreasing(values: readonly number[]): Set<number> {
 }
 
 /** Between which chapters a section without one belongs. */
-function gap(section: ProfileSection, found: readonly (Finding | undefined)[], chapters: readonly Section[]): { after: Section | undefined; before: Section | undefined } {
+function gap(
+  section: ProfileSection,
+  found: readonly (Finding | undefined)[],
+  chapters: readonly Section[],
+): { after: Section | undefined; before: Section | undefined } {
   const lastChapter = (finding: Finding | undefined) => {
     const last = finding?.headings[finding.headings.length - 1];
     return last && chapters.includes(last) ? last : undefined;

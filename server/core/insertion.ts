@@ -24,7 +24,9 @@ export function insertSection(view: OutlineView, state: SectionState): Edit[] {
     ...(like ? { label: labelLike(like, number) } : {}),
   });
   const place = before?.block ?? layout.closing ?? layout.attachments ?? layout.signature ?? layout.issueDate;
-  const insertion: Edit = place ? { block: place, span: { from: 0, to: 0 }, newText: `${text}\n\n` } : { after: view.bottom, newText: `\n${text}` };
+  const insertion: Edit = place
+    ? { block: place, span: { from: 0, to: 0 }, newText: `${text}\n\n` }
+    : { after: view.bottom, newText: `\n${text}` };
   return [insertion, ...countOn(alignment.chapters, before, number)];
 }
 

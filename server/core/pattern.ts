@@ -42,7 +42,7 @@ interface Alternative {
   readonly parts: readonly Part[];
   readonly atStart: boolean;
   readonly atEnd: boolean;
-  /** The part whose literals are longest: when none of them is there, the rest needs no look. */
+  /** The part with the longest and fewest literals: when none of them is there, the rest needs no look. */
   readonly rarest: Part;
 }
 
@@ -102,15 +102,17 @@ function parseAlternative(source: string): Alternative {
     }
   }
   const shortest = (part: Part) => Math.min(...part.literals.map((literal) => literal.length));
-  const rarest = parts.reduce((a, b) => (shortest(b) > shortest(a) ? b : a));
+  const rarest = parts.reduce((a, b) => ((shortest(b) - shortest(a) || a.literals.length - b.literals.length) > 0 ? b : a));
   return { parts, atStart, atEnd, rarest };
 }
 
 /** `甲(乙|丙)` → `甲乙`, `甲丙`. */
 function expand(piece: string): string[] {
   let words = [''];
-  for (const item of piece.split(/(\([^)]*\))/)) {
-    const choices = item.startsWith('(') ? item.slice(1, -1).split('|') : [item];
+  // Parentheses pair and stand side by side (`splitTop`): text and choices take turns.
+  const items = piece.split(/[()]/);
+  for (const [i, item] of items.entries()) {
+    const choices = i % 2 === 1 ? item.split('|') : [item];
     words = words.flatMap((word) => choices.map((choice) => word + choice));
     if (words.length > MOST_LITERALS) throw new PatternError(`more than ${MOST_LITERALS} alternatives`);
   }

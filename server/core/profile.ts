@@ -161,7 +161,19 @@ export class ProfileError extends Error {
 
 /** Makes a profile of its data, which may come from anywhere. Throws a `ProfileError` on the first fault and nothing else. */
 export function compileProfile(data: unknown): Profile {
-  const root = new Node('', data).object(['$schema', 'id', 'title', 'recognise', 'basis', 'nextYear', 'precedence', 'sections', 'variants', 'deadlines', 'skeleton']);
+  const root = new Node('', data).object([
+    '$schema',
+    'id',
+    'title',
+    'recognise',
+    'basis',
+    'nextYear',
+    'precedence',
+    'sections',
+    'variants',
+    'deadlines',
+    'skeleton',
+  ]);
   const id = root.get('id').identifier();
   const basis = root.get('basis').list(readBasis);
   const recognise = root.get('recognise').object(['titles', 'except', 'subject']);
@@ -188,7 +200,22 @@ export function compileProfile(data: unknown): Profile {
 }
 
 function readSection(node: Node, index: number, profileBasis: readonly Basis[]): ProfileSection {
-  const o = node.object(['id', 'title', 'required', 'year', 'aliases', 'dated', 'part', 'nested', 'except', 'essential', 'cues', 'causes', 'basis', 'template']);
+  const o = node.object([
+    'id',
+    'title',
+    'required',
+    'year',
+    'aliases',
+    'dated',
+    'part',
+    'nested',
+    'except',
+    'essential',
+    'cues',
+    'causes',
+    'basis',
+    'template',
+  ]);
   const year = o.get('year');
   const aliases = o.get('aliases').pattern();
   if (o.get('aliases').absent) throw o.get('aliases').fault('is missing');
@@ -381,13 +408,21 @@ export interface TitleYear {
   readonly unit: '年' | '年度';
 }
 
-const TITLE_YEAR = /(?<![\d\uff10-\uff19])((?:19|20)\d\d|[１２][９０][\uff10-\uff19]{2}|二[〇零○][〇零○一二三四五六七八九]{2})[\s\u3000\u00a0]*年(度?)/g;
+const TITLE_YEAR =
+  /(?<![\d\uff10-\uff19])((?:19|20)\d\d|[１２][９０][\uff10-\uff19]{2}|二[〇零○][〇零○一二三四五六七八九]{2})[\s\u3000\u00a0]*年(度?)/g;
 
 /** The years that a title names, in order: 2023年, 2023年度, ２０２３年, 二〇二三年. Spans are offsets in the title. */
 export function readYears(title: string): TitleYear[] {
   return [...title.matchAll(TITLE_YEAR)].map((m) => {
-    const digits = [...m[1]].map((c) => (c >= '\uff10' && c <= '\uff19' ? c.charCodeAt(0) - 0xff10 : /\d/.test(c) ? c : Math.max(0, CHINESE_DIGITS.indexOf(c))));
-    return { year: Number(digits.join('')), span: { from: m.index, to: m.index + m[1].length }, arabic: /^\d/.test(m[1]), unit: m[2] === '' ? '年' : '年度' };
+    const digits = [...m[1]].map((c) =>
+      c >= '\uff10' && c <= '\uff19' ? c.charCodeAt(0) - 0xff10 : /\d/.test(c) ? c : Math.max(0, CHINESE_DIGITS.indexOf(c)),
+    );
+    return {
+      year: Number(digits.join('')),
+      span: { from: m.index, to: m.index + m[1].length },
+      arabic: /^\d/.test(m[1]),
+      unit: m[2] === '' ? '年' : '年度',
+    };
   });
 }
 

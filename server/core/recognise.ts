@@ -44,7 +44,9 @@ export const OFFICIAL_DOCUMENT = 'official-document';
 /** The kind of report, or null. */
 export function recognise(profiles: readonly Profile[], head: ReportHead): Recognition | null {
   const title = foldTitle(bare(head.title));
-  const profile = profiles.find((p) => isOfKind(p, title, head)) ?? (isOfficial(title, head) ? profiles.find(({ id }) => id === OFFICIAL_DOCUMENT) : undefined);
+  const profile =
+    profiles.find((p) => isOfKind(p, title, head)) ??
+    (isOfficial(title, head) ? profiles.find(({ id }) => id === OFFICIAL_DOCUMENT) : undefined);
   return profile ? identify(profile, head) : null;
 }
 
@@ -75,7 +77,8 @@ const STATUTORY = /(?:决议|决定|命令|令|公报|公告|通告|意见|通�
 /** Kinds of papers that offices write besides. */
 const CUSTOMARY = /(?:方案|办法|规定|细则|规则|条例|规划|计划|要点|总结|汇报|预案|年报|制度|清单|指引)$/;
 /** An organ's or a place's name before 关于 or the year, or an organ that can be nothing else. */
-const ORGAN = /(?:政府|委员会|[局厅委办院部会省市县区州旗镇乡]|街道|中心|大队|公司|\S级)(?=关于|印发|转发|\ue000)|人民政府|政府工作|委员会|人民法院|检察院|国务院|^中共|^中华人民共和国/;
+const ORGAN =
+  /(?:政府|委员会|[局厅委办院部会省市县区州旗镇乡]|街道|中心|大队|公司|\S级)(?=关于|印发|转发|\ue000)|人民政府|政府工作|委员会|人民法院|检察院|国务院|^中共|^中华人民共和国/;
 
 /** A rule of a place: 临川市户外广告管理办法. */
 const LOCAL_RULE = /^(?:中华人民共和国|[^\d\s]{2,6}?(?:省|自治区|市|县|区|州|旗))\S+(?:规定|办法|细则|条例|规则)$/;

@@ -64,7 +64,13 @@ function yearWord(reportYear: number | null, offset: number): string {
 
 /** Words by which a writer calls itself: 市场监督管理局 → 局, 人民政府办公室 → 办. */
 const UNITS: readonly (readonly [ending: string, unit: string])[] = [
-  ['委员会', '委'], ['管委会', '委'], ['办公室', '办'], ['街道', '街道'], ['大队', '大队'], ['支队', '支队'], ['中心', '中心'],
+  ['委员会', '委'],
+  ['管委会', '委'],
+  ['办公室', '办'],
+  ['街道', '街道'],
+  ['大队', '大队'],
+  ['支队', '支队'],
+  ['中心', '中心'],
   ...[...'省市县区州盟旗乡镇局厅委办部院会署处所'].map((c) => [c, c] as const),
 ];
 

@@ -12,9 +12,15 @@ interface Chapter {
   readonly title: string;
   readonly text: readonly string[];
 }
-const MEASURES: Chapter = { title: '2024年推进法治政府建设的主要举措和成效', text: ['（一）规范执法', '评查案卷9卷。', '（二）加强普法', '开展宣讲4场。'] };
+const MEASURES: Chapter = {
+  title: '2024年推进法治政府建设的主要举措和成效',
+  text: ['（一）规范执法', '评查案卷9卷。', '（二）加强普法', '开展宣讲4场。'],
+};
 const SHORTCOMINGS: Chapter = { title: '2024年推进法治政府建设存在的不足和原因', text: ['执法力量偏弱，原因是编制少。'] };
-const LEADER: Chapter = { title: '2024年党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况', text: ['局长主持学习3次。'] };
+const LEADER: Chapter = {
+  title: '2024年党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况',
+  text: ['局长主持学习3次。'],
+};
 const PLAN: Chapter = { title: '2025年推进法治政府建设的主要安排', text: ['开展案卷评查。'] };
 const WHOLE = [MEASURES, SHORTCOMINGS, LEADER, PLAN];
 
@@ -67,7 +73,14 @@ describe('matchTitle', () => {
       ['狠抓重点任务落实，优化营商环境', ''],
       ['形势和任务', ''],
     ];
-    for (const [title, sections] of cases) assert.equal(matchTitle(fazhi, title, 2024).map(({ id }) => id).join(' '), sections, title);
+    for (const [title, sections] of cases)
+      assert.equal(
+        matchTitle(fazhi, title, 2024)
+          .map(({ id }) => id)
+          .join(' '),
+        sections,
+        title,
+      );
   });
 
   it('takes every mandated title for its own section', () => {
@@ -94,7 +107,10 @@ describe('alignment', () => {
         const chapters = [...WHOLE];
         for (const [at, title] of insertions) chapters.splice(at, 0, { title, text: ['正文。'] });
         const { states: found } = aligned(text(chapters));
-        assert.deepEqual(found.slice(0, 4).map(({ heading, state }) => [state, heading?.title]), WHOLE.map(({ title }) => ['present', title]));
+        assert.deepEqual(
+          found.slice(0, 4).map(({ heading, state }) => [state, heading?.title]),
+          WHOLE.map(({ title }) => ['present', title]),
+        );
       }),
     );
   });
@@ -135,15 +151,24 @@ describe('alignment', () => {
   it('lets one chapter serve two sections', () => {
     const both = { title: '存在问题及下一步打算', text: ['执法力量偏弱，原因是编制少；2025年将补充。'] };
     const alignment = aligned(text([MEASURES, LEADER, both]));
-    assert.deepEqual(alignment.chapters.map((chapter) => alignment.roles.get(chapter)), [['measures'], ['leader-duty'], ['shortcomings', 'next-plan']]);
+    assert.deepEqual(
+      alignment.chapters.map((chapter) => alignment.roles.get(chapter)),
+      [['measures'], ['leader-duty'], ['shortcomings', 'next-plan']],
+    );
     const apart = aligned(text([MEASURES, both, LEADER, PLAN]));
-    assert.deepEqual(apart.states.slice(0, 4).map((s) => s.state), ['present', 'present', 'present', 'present']);
+    assert.deepEqual(
+      apart.states.slice(0, 4).map((s) => s.state),
+      ['present', 'present', 'present', 'present'],
+    );
     assert.deepEqual([alignment.states[1].state, alignment.states[3].state], ['combined', 'combined']);
     assert.ok(alignment.states.every(({ misplaced }) => !misplaced));
   });
 
   it('takes chapters by theme for the measures', () => {
-    const themes = [{ title: '坚持党的领导', text: ['学习6次。'] }, { title: '规范公正执法', text: ['评查案卷9卷。'] }];
+    const themes = [
+      { title: '坚持党的领导', text: ['学习6次。'] },
+      { title: '规范公正执法', text: ['评查案卷9卷。'] },
+    ];
     const mixed = aligned(text([...themes, SHORTCOMINGS, LEADER, PLAN]));
     assert.equal(mixed.thematic, false);
     assert.deepEqual([mixed.states[0].state, mixed.states[0].named, mixed.states[0].headings.length], ['present', false, 2]);
@@ -152,12 +177,26 @@ describe('alignment', () => {
   });
 
   it('sees through parts and a heading that repeats the title', () => {
-    const parts = ['第一部分 基本情况', '一、2024年主要举措和成效', '甲。', '二、存在的不足和原因', '由于乙。', '第二部分 其他', '一、主要负责人履行法治建设第一责任人职责情况', '丙。', '二、2025年工作安排', '丁。'];
+    const parts = [
+      '第一部分 基本情况',
+      '一、2024年主要举措和成效',
+      '甲。',
+      '二、存在的不足和原因',
+      '由于乙。',
+      '第二部分 其他',
+      '一、主要负责人履行法治建设第一责任人职责情况',
+      '丙。',
+      '二、2025年工作安排',
+      '丁。',
+    ];
     assert.deepEqual(states([TITLE, ...parts].join('\n')), ALL);
   });
 
   it('names the earliest chapter that breaks the order', () => {
-    const misplaced = (...chapters: Chapter[]) => aligned(text(chapters)).states.filter((s) => s.misplaced).map(({ section }) => section.id);
+    const misplaced = (...chapters: Chapter[]) =>
+      aligned(text(chapters))
+        .states.filter((s) => s.misplaced)
+        .map(({ section }) => section.id);
     assert.deepEqual(misplaced(...WHOLE), []);
     assert.deepEqual(misplaced(MEASURES, LEADER, SHORTCOMINGS, PLAN), ['leader-duty']);
     assert.deepEqual(misplaced(PLAN, MEASURES, SHORTCOMINGS, LEADER), ['next-plan']);

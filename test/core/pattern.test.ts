@@ -39,7 +39,20 @@ describe('pattern', () => {
   });
 
   it('says why a pattern cannot be read', () => {
-    for (const source of ['', '甲|', '…甲', '甲…', '甲(乙', '甲)乙', '((甲)乙)', '{月}', '甲^乙', '(|)', 'x'.repeat(3000), '(甲|乙)'.repeat(9)]) {
+    for (const source of [
+      '',
+      '甲|',
+      '…甲',
+      '甲…',
+      '甲(乙',
+      '甲)乙',
+      '((甲)乙)',
+      '{月}',
+      '甲^乙',
+      '(|)',
+      'x'.repeat(3000),
+      '(甲|乙)'.repeat(9),
+    ]) {
       assert.throws(() => compilePattern([source]), PatternError, source);
     }
   });
@@ -47,8 +60,15 @@ describe('pattern', () => {
   it('means what the like regular expression means', () => {
     const letter = fc.constantFrom('甲', '乙', '丙', '。');
     const literal = fc.array(fc.constantFrom('甲', '乙', '丙'), { minLength: 1, maxLength: 2 }).map((a) => a.join(''));
-    const part = fc.oneof(literal, fc.array(literal, { minLength: 2, maxLength: 3 }).map((a) => `(${a.join('|')})`));
-    const source = fc.record({ parts: fc.array(part, { minLength: 1, maxLength: 3 }), gaps: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 2, maxLength: 2 }), end: fc.boolean() });
+    const part = fc.oneof(
+      literal,
+      fc.array(literal, { minLength: 2, maxLength: 3 }).map((a) => `(${a.join('|')})`),
+    );
+    const source = fc.record({
+      parts: fc.array(part, { minLength: 1, maxLength: 3 }),
+      gaps: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 2, maxLength: 2 }),
+      end: fc.boolean(),
+    });
     const text = fc.array(letter, { maxLength: 60 }).map((a) => a.join(''));
     fc.assert(
       fc.property(source, text, ({ parts, gaps, end }, subject) => {

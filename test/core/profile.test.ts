@@ -3,7 +3,16 @@ import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { BlockContent } from '../../server/core/block';
 import { readHeading } from '../../server/core/facts/heading';
-import { compileProfile, cueSpan, foldTitle, ProfileError, readYears, sectionCues, yearsIn, type ProfileData } from '../../server/core/profile';
+import {
+  compileProfile,
+  cueSpan,
+  foldTitle,
+  ProfileError,
+  readYears,
+  sectionCues,
+  yearsIn,
+  type ProfileData,
+} from '../../server/core/profile';
 import { YEAR } from '../../server/core/pattern';
 import { profiles } from '../../server/profiles';
 import { faults } from '../support/json-schema';
@@ -14,7 +23,14 @@ const DATA: ProfileData = {
   id: 'river-report',
   title: { 'zh-cn': '河长制年度报告', en: 'Annual river report' },
   sections: [
-    { id: 'work', title: '{year}主要工作', required: 'required', aliases: ['主要工作'], essential: ['工作'], template: '【待补：主要工作】' },
+    {
+      id: 'work',
+      title: '{year}主要工作',
+      required: 'required',
+      aliases: ['主要工作'],
+      essential: ['工作'],
+      template: '【待补：主要工作】',
+    },
     { id: 'plan', title: '{year}工作打算', required: 'required', year: 1, aliases: ['打算'], template: '【待补：打算】' },
   ],
 };
@@ -25,7 +41,7 @@ function change(path: string, value: unknown): unknown {
   const keys = path.split('.');
   let at = copy;
   for (const key of keys.slice(0, -1)) at = at[key] as Record<string, unknown>;
-  if (value === undefined) delete at[keys[keys.length - 1]];
+  if (value === undefined) Reflect.deleteProperty(at, keys[keys.length - 1]);
   else at[keys[keys.length - 1]] = value;
   return copy;
 }
@@ -38,13 +54,22 @@ function paragraph(text: string): BlockContent {
 /** The ids of the sections that a paragraph speaks of. */
 function spokenOf(text: string): string {
   const bits = sectionCues(fazhi, paragraph(text));
-  return fazhi.sections.filter(({ index }) => bits & (1 << index)).map(({ id }) => id).join(' ');
+  return fazhi.sections
+    .filter(({ index }) => bits & (1 << index))
+    .map(({ id }) => id)
+    .join(' ');
 }
 
 describe('profile', () => {
   it('compiles data', () => {
     const profile = compileProfile(DATA);
-    assert.deepEqual(profile.sections.map(({ id, year, required }) => [id, year, required]), [['work', 0, 'required'], ['plan', 1, 'required']]);
+    assert.deepEqual(
+      profile.sections.map(({ id, year, required }) => [id, year, required]),
+      [
+        ['work', 0, 'required'],
+        ['plan', 1, 'required'],
+      ],
+    );
     assert.equal(profile.skeleton, undefined);
   });
 
@@ -70,14 +95,23 @@ describe('profile', () => {
       ['sections', Array.from({ length: 9 }, (_, i) => ({ ...DATA.sections![0], id: `work-${i}` })), 'sections'],
     ];
     for (const [path, value, fault] of cases) {
-      assert.throws(() => compileProfile(change(path, value)), (error) => error instanceof ProfileError && error.path === fault, path);
+      assert.throws(
+        () => compileProfile(change(path, value)),
+        (error) => error instanceof ProfileError && error.path === fault,
+        path,
+      );
     }
   });
 
   it('throws nothing but its own error, whatever the data', () => {
     const keys = ['id', 'title', 'zh-cn', 'en', 'sections', 'aliases', 'template', 'recognise', 'basis', '__proto__', 'length'];
     const tree = fc.letrec((tie) => ({
-      value: fc.oneof({ depthSize: 'small' }, fc.constantFrom('', '甲|', 'a', 1, true, null, undefined), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(fc.constantFrom(...keys), tie('value'), { maxKeys: 4 })),
+      value: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom('', '甲|', 'a', 1, true, null, undefined),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom(...keys), tie('value'), { maxKeys: 4 }),
+      ),
     })).value;
     const attempt = (data: unknown) => {
       try {
@@ -87,7 +121,23 @@ describe('profile', () => {
       }
     };
     fc.assert(fc.property(tree, attempt));
-    fc.assert(fc.property(fc.constantFrom('id', 'title', 'sections.0', 'sections.0.aliases', 'sections.1.year', 'recognise', 'skeleton', 'variants', 'nextYear'), tree, (path, value) => attempt(change(path, value))));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(
+          'id',
+          'title',
+          'sections.0',
+          'sections.0.aliases',
+          'sections.1.year',
+          'recognise',
+          'skeleton',
+          'variants',
+          'nextYear',
+        ),
+        tree,
+        (path, value) => attempt(change(path, value)),
+      ),
+    );
   });
 
   it('agrees with the schema that editors use', () => {
@@ -96,7 +146,15 @@ describe('profile', () => {
       assert.deepEqual(faults(schema, JSON.parse(readFileSync(`server/profiles/${name}`, 'utf8'))), [], name);
     }
     assert.deepEqual(faults(schema, DATA), []);
-    for (const [path, value] of [['id', 5], ['colour', 'red'], ['sections.0.aliases', undefined], ['sections.1.year', 2], ['title.en', ''], ['sections.0.hue', 1], ['deadlines', [{ duty: 'submit', before: '13-01' }]]] as const) {
+    for (const [path, value] of [
+      ['id', 5],
+      ['colour', 'red'],
+      ['sections.0.aliases', undefined],
+      ['sections.1.year', 2],
+      ['title.en', ''],
+      ['sections.0.hue', 1],
+      ['deadlines', [{ duty: 'submit', before: '13-01' }]],
+    ] as const) {
       assert.notDeepEqual(faults(schema, change(path, value)), [], path);
     }
   });
@@ -139,7 +197,10 @@ describe('profile', () => {
 
   it('gives the sentence that speaks', () => {
     const content = paragraph('（一）提高站位。成效明显。下一步，我局将组织轮训；其余照旧。');
-    const span = cueSpan(fazhi.sections.find(({ id }) => id === 'next-plan')!, content)!;
+    const span = cueSpan(
+      fazhi.sections.find(({ id }) => id === 'next-plan')!,
+      content,
+    )!;
     assert.equal(content.text.slice(span.from, span.to), '下一步，我局将组织轮训');
   });
 });

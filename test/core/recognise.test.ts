@@ -24,7 +24,8 @@ describe('recognise', () => {
   });
 
   it('knows it by two chapters where there is no title', () => {
-    const chapters = '一、2024年法治政府建设情况\n评查案卷9卷。\n二、2024年度推进法治建设存在问题\n力量不足。\n三、2025年法治政府建设计划\n补充力量。';
+    const chapters =
+      '一、2024年法治政府建设情况\n评查案卷9卷。\n二、2024年度推进法治建设存在问题\n力量不足。\n三、2025年法治政府建设计划\n补充力量。';
     assert.equal(known(chapters), 'fazhi-annual-report 2024 -');
     assert.equal(known('一、2024年主要工作\n甲。\n二、存在问题\n乙。\n三、2025年工作计划\n丙。'), 'official-document - -');
   });

@@ -24,8 +24,18 @@ describe('skeleton', () => {
   });
 
   it('speaks as its writer does', () => {
-    const self = (issuer: string) => lines(issuer, 2024).join('').match(/对照法治政府建设的要求，(.*?)工作/)![1];
-    assert.deepEqual(['青石县人民政府', '临川市政府办公室', '云河区管委会', '望江镇人民政府', '东街街道办事处', '临川海关'].map(self), ['全县', '我办', '我委', '全镇', '全街道', '我单位']);
+    const self = (issuer: string) =>
+      lines(issuer, 2024)
+        .join('')
+        .match(/对照法治政府建设的要求，(.*?)工作/)![1];
+    assert.deepEqual(['青石县人民政府', '临川市政府办公室', '云河区管委会', '望江镇人民政府', '东街街道办事处', '临川海关'].map(self), [
+      '全县',
+      '我办',
+      '我委',
+      '全镇',
+      '全街道',
+      '我单位',
+    ]);
     assert.equal(variantOf(fazhi, '青石县人民政府')?.id, 'government');
     assert.equal(variantOf(fazhi, '青石县财政局')?.id, 'department');
   });
@@ -45,6 +55,12 @@ describe('skeleton', () => {
   });
 
   it('of a kind without one is empty', () => {
-    assert.equal(reportSkeleton(profiles.find(({ id }) => id === 'official-document')!, { issuer: null, year: null }), '');
+    assert.equal(
+      reportSkeleton(
+        profiles.find(({ id }) => id === 'official-document')!,
+        { issuer: null, year: null },
+      ),
+      '',
+    );
   });
 });

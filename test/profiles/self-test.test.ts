@@ -10,7 +10,8 @@ import { profiles } from '../../server/profiles';
 import { Service, type Report, type Reported } from '../../server/service';
 
 const service = new Service({ today: '2025-02-01' });
-const open = (text: string, profile?: string) => service.open('file:///新报告.txt', 'plaintext', 1, text, { rules: {}, ...(profile ? { profile } : {}) });
+const open = (text: string, profile?: string) =>
+  service.open('file:///新报告.txt', 'plaintext', 1, text, { rules: {}, ...(profile ? { profile } : {}) });
 const others = (report: Report) => report.findings().filter(({ rule }) => rule.id !== 'residue/placeholder');
 
 function mended(text: string, report: Report, finding: Reported): string {
@@ -23,11 +24,18 @@ for (const profile of profiles.filter(({ skeleton }) => skeleton)) {
     const whole = reportSkeleton(profile, options);
 
     it('gives a skeleton that is recognised and silent', () => {
-      for (const [issuer, year] of [['临川市司法局', 2024], ['青石县人民政府', 2025], [null, null]] as const) {
+      for (const [issuer, year] of [
+        ['临川市司法局', 2024],
+        ['青石县人民政府', 2025],
+        [null, null],
+      ] as const) {
         const report = open(reportSkeleton(profile, { issuer, year }));
         assert.equal(report.document.traits.profile, profile);
         assert.equal(report.document.traits.reportYear, year);
-        assert.deepEqual(others(report).map(({ rule }) => rule.id), []);
+        assert.deepEqual(
+          others(report).map(({ rule }) => rule.id),
+          [],
+        );
         assert.ok(report.findings().every(({ severity }) => severity === 'info' || severity === 'hint'));
       }
     });
@@ -37,13 +45,20 @@ for (const profile of profiles.filter(({ skeleton }) => skeleton)) {
         const text = reportSkeleton(profile, options, [section.id]);
         const report = open(text, profile.id);
         const found = others(report);
-        assert.deepEqual(found.map(({ rule, filed }) => [rule.id, filed.finding.absent]), [['section/missing', section.id]]);
+        assert.deepEqual(
+          found.map(({ rule, filed }) => [rule.id, filed.finding.absent]),
+          [['section/missing', section.id]],
+        );
         assert.equal(mended(text, report, found[0]), whole);
       });
 
       it(`puts ${section.id} into reports of other shapes`, () => {
         // Without a signature, with another form of numbers, in Markdown.
-        for (const shape of [(t: string) => t.slice(0, t.indexOf('特此报告')).trimEnd(), (t: string) => t.replace(/^([一二三四])、/gm, (_, n: string) => `${'一二三四'.indexOf(n) + 1}.`), (t: string) => t.replace(/^(?=[一二三四]、)/gm, '## ')]) {
+        for (const shape of [
+          (t: string) => t.slice(0, t.indexOf('特此报告')).trimEnd(),
+          (t: string) => t.replace(/^([一二三四])、/gm, (_, n: string) => `${'一二三四'.indexOf(n) + 1}.`),
+          (t: string) => t.replace(/^(?=[一二三四]、)/gm, '## '),
+        ]) {
           const text = shape(reportSkeleton(profile, options, [section.id]));
           const report = open(text, profile.id);
           const missing = report.findings().find(({ rule }) => rule.id === 'section/missing')!;

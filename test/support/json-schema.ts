@@ -9,7 +9,17 @@ export function faults(schema: unknown, data: unknown): string[] {
   return out;
 }
 
-const SILENT = new Set(['$schema', '$id', 'title', 'description', 'markdownDescription', 'definitions', 'default', 'examples', 'enumDescriptions']);
+const SILENT = new Set([
+  '$schema',
+  '$id',
+  'title',
+  'description',
+  'markdownDescription',
+  'definitions',
+  'default',
+  'examples',
+  'enumDescriptions',
+]);
 
 function visit(root: Json, schema: Json, data: unknown, path: string, out: string[]): void {
   for (const [keyword, value] of Object.entries(schema)) {
@@ -20,7 +30,8 @@ function visit(root: Json, schema: Json, data: unknown, path: string, out: strin
         visit(root, (root.definitions as Json)[String(value).replace('#/definitions/', '')] as Json, data, path, out);
         break;
       case 'type':
-        if (!(Array.isArray(value) ? value : [value]).includes(typeOf(data)) && !(value === 'number' && typeOf(data) === 'integer')) fault(`is no ${String(value)}`);
+        if (!(Array.isArray(value) ? value : [value]).includes(typeOf(data)) && !(value === 'number' && typeOf(data) === 'integer'))
+          fault(`is no ${String(value)}`);
         break;
       case 'enum':
         if (!(value as unknown[]).includes(data)) fault('is none of the values');
@@ -41,10 +52,13 @@ function visit(root: Json, schema: Json, data: unknown, path: string, out: strin
         for (const key of value as string[]) if (isObject(data) && !Object.hasOwn(data, key)) fault(`lacks ${key}`);
         break;
       case 'properties':
-        if (isObject(data)) for (const [key, sub] of Object.entries(value as Json)) if (Object.hasOwn(data, key)) visit(root, sub as Json, data[key], `${path}.${key}`, out);
+        if (isObject(data))
+          for (const [key, sub] of Object.entries(value as Json))
+            if (Object.hasOwn(data, key)) visit(root, sub as Json, data[key], `${path}.${key}`, out);
         break;
       case 'additionalProperties':
-        if (value === false && isObject(data)) for (const key of Object.keys(data)) if (!Object.hasOwn(schema.properties as Json, key)) fault(`has unknown ${key}`);
+        if (value === false && isObject(data))
+          for (const key of Object.keys(data)) if (!Object.hasOwn(schema.properties as Json, key)) fault(`has unknown ${key}`);
         break;
       case 'items':
         if (Array.isArray(data)) data.forEach((item, i) => visit(root, value as Json, item, `${path}[${i}]`, out));

@@ -25,7 +25,13 @@ export default defineRule({
       const words = foldTitle(chapter.title);
       const first = seen.get(words);
       if (!first) seen.set(words, chapter);
-      else yield { at: headingPlace(chapter), message: 'duplicate', args: { title: chapter.title }, related: [{ at: headingPlace(first), message: 'first' }] };
+      else
+        yield {
+          at: headingPlace(chapter),
+          message: 'duplicate',
+          args: { title: chapter.title },
+          related: [{ at: headingPlace(first), message: 'first' }],
+        };
     }
   },
 });
@@ -46,7 +52,10 @@ const report = (second: string) =>
 export const examples: readonly Example[] = /* @__PURE__ */ (() => [
   {
     profile: 'fazhi-annual-report',
-    wrong: report('三、2024年党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况').replace('四、2025年推进法治政府建设的主要安排', '⟦四、2024年推进法治政府建设存在的不足和原因⟧\n原因同上。\n五、2025年推进法治政府建设的主要安排'),
+    wrong: report('三、2024年党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况').replace(
+      '四、2025年推进法治政府建设的主要安排',
+      '⟦四、2024年推进法治政府建设存在的不足和原因⟧\n原因同上。\n五、2025年推进法治政府建设的主要安排',
+    ),
   },
   { profile: 'fazhi-annual-report', right: report('三、主要负责人履行法治建设第一责任人职责情况') + '\n五、其他需要报告的情况\n无。' },
 ])();

@@ -11,7 +11,10 @@ export default defineRule({
   messages: {
     what: { 'zh-cn': '必备章节只有标题，下面没有正文。', en: 'A required section has a heading and no text.' },
     why: { 'zh-cn': '只有标题等于没有报告这项内容。', en: 'A heading alone reports nothing.' },
-    todo: { 'zh-cn': '补写正文；一时写不了的，先写“【待补】”占位。', en: 'Write the text, or put the placeholder 【待补】 until it can be written.' },
+    todo: {
+      'zh-cn': '补写正文；一时写不了的，先写“【待补】”占位。',
+      en: 'Write the text, or put the placeholder 【待补】 until it can be written.',
+    },
     empty: { 'zh-cn': '“{title}”只有标题，没有正文', en: '“{title}” has a heading and no text' },
   },
   *check({ alignment, layout }) {

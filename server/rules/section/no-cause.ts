@@ -38,7 +38,16 @@ const report = (heading: string, text: string) =>
   ].join('\n');
 
 export const examples: readonly Example[] = /* @__PURE__ */ (() => [
-  { profile: 'fazhi-annual-report', wrong: report('⟦二、2024年推进法治政府建设存在的不足和原因⟧', '一是执法队伍年龄偏大。二是信息化水平有待提高。') },
-  { profile: 'fazhi-annual-report', right: report('二、2024年推进法治政府建设存在的不足和原因', '一是执法队伍年龄偏大，主要是由于连续三年没有招录。二是信息化水平有待提高。') },
+  {
+    profile: 'fazhi-annual-report',
+    wrong: report('⟦二、2024年推进法治政府建设存在的不足和原因⟧', '一是执法队伍年龄偏大。二是信息化水平有待提高。'),
+  },
+  {
+    profile: 'fazhi-annual-report',
+    right: report(
+      '二、2024年推进法治政府建设存在的不足和原因',
+      '一是执法队伍年龄偏大，主要是由于连续三年没有招录。二是信息化水平有待提高。',
+    ),
+  },
   { profile: 'fazhi-annual-report', right: report('二、2024年推进法治政府建设存在的不足和原因', '【待补】') },
 ])();

@@ -22,7 +22,10 @@ export default defineRule({
       'zh-cn': '把这部分内容移出来，单列一章，用规定的标题。',
       en: 'Move this part into a chapter of its own with the mandated title.',
     },
-    nested: { 'zh-cn': '“{title}”没有单列一章，只作为“{chapter}”里的一个小标题', en: '“{title}” is no chapter of its own: it is a heading inside “{chapter}”' },
+    nested: {
+      'zh-cn': '“{title}”没有单列一章，只作为“{chapter}”里的一个小标题',
+      en: '“{title}” is no chapter of its own: it is a heading inside “{chapter}”',
+    },
     inline: { 'zh-cn': '“{title}”没有单列一章，只在正文中提到', en: '“{title}” is no chapter of its own: only the text speaks of it' },
   },
   *check({ alignment, traits }): Iterable<Finding> {

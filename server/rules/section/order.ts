@@ -8,8 +8,14 @@ export default defineRule({
   certainty: 'advice',
   basis: 'profile',
   messages: {
-    what: { 'zh-cn': '必备章节都有，但先后与规定所列的顺序不同。', en: 'All required sections are there, in another order than the regulation lists them.' },
-    why: { 'zh-cn': '规定只列内容，没有明文规定顺序；按所列顺序写，便于对照审核。', en: 'The regulation lists contents without fixing their order; the same order makes review easier.' },
+    what: {
+      'zh-cn': '必备章节都有，但先后与规定所列的顺序不同。',
+      en: 'All required sections are there, in another order than the regulation lists them.',
+    },
+    why: {
+      'zh-cn': '规定只列内容，没有明文规定顺序；按所列顺序写，便于对照审核。',
+      en: 'The regulation lists contents without fixing their order; the same order makes review easier.',
+    },
     todo: { 'zh-cn': '把这一章移到应在的位置，并改序号。', en: 'Move this chapter to its place and renumber.' },
     order: { 'zh-cn': '按规定所列顺序，“{title}”应在“{neighbour}”{where}', en: '“{title}” belongs {where} “{neighbour}”' },
     behind: { 'zh-cn': '之后', en: 'behind' },
@@ -19,7 +25,9 @@ export default defineRule({
     if (!alignment) return;
     const { states, chapters } = alignment;
     // One finding, at the earliest chapter that stands wrong.
-    const wrong = states.filter(({ misplaced }) => misplaced).sort((a, b) => chapters.indexOf(a.heading!) - chapters.indexOf(b.heading!))[0];
+    const wrong = states
+      .filter(({ misplaced }) => misplaced)
+      .sort((a, b) => chapters.indexOf(a.heading!) - chapters.indexOf(b.heading!))[0];
     if (!wrong?.heading) return;
     const { heading } = wrong;
     const inPlace = states.filter((state) => state.heading && chapters.includes(state.heading) && !state.misplaced);
@@ -27,7 +35,10 @@ export default defineRule({
     const neighbour = earlier ?? inPlace[0];
     if (!neighbour?.heading) return;
     yield {
-      at: { block: heading.block, span: heading.heading.number.to > heading.heading.number.from ? heading.heading.number : heading.heading.title },
+      at: {
+        block: heading.block,
+        span: heading.heading.number.to > heading.heading.number.from ? heading.heading.number : heading.heading.title,
+      },
       message: 'order',
       args: { title: heading.title, neighbour: neighbour.heading.title, where: { message: earlier ? 'behind' : 'ahead' } },
     };
@@ -41,7 +52,10 @@ const CHAPTERS = {
   plan: ['2025年推进法治政府建设的主要安排', '组织执法技能竞赛。'],
 };
 const report = (...order: (keyof typeof CHAPTERS)[]) =>
-  ['青石县农业农村局关于2024年法治政府建设情况的报告', ...order.flatMap((name, i) => [`${'一二三四'[i]}、${CHAPTERS[name][0]}`, CHAPTERS[name][1]])].join('\n');
+  [
+    '青石县农业农村局关于2024年法治政府建设情况的报告',
+    ...order.flatMap((name, i) => [`${'一二三四'[i]}、${CHAPTERS[name][0]}`, CHAPTERS[name][1]]),
+  ].join('\n');
 
 export const examples: readonly Example[] = /* @__PURE__ */ (() => [
   { profile: 'fazhi-annual-report', wrong: report('measures', 'leader', 'shortcomings', 'plan').replace('二、', '⟦二、⟧') },

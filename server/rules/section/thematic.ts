@@ -18,12 +18,20 @@ export default defineRule({
       'zh-cn': '不少单位这样写，内容未必缺；但规定要求的几项都要写到，标题上看不出来的，请自行核对。',
       en: 'Many offices write so, and nothing need be missing; what the headings do not show must be checked by a person.',
     },
-    todo: { 'zh-cn': '核对所列各项是否都已写到，必要时单列一章。', en: 'Check that each item listed is in the text; give it a chapter where needed.' },
-    thematic: { 'zh-cn': '章节标题中没有看到：{titles}。请核对是否已写', en: 'No chapter is named for: {titles}. Please check that each is in the text' },
+    todo: {
+      'zh-cn': '核对所列各项是否都已写到，必要时单列一章。',
+      en: 'Check that each item listed is in the text; give it a chapter where needed.',
+    },
+    thematic: {
+      'zh-cn': '章节标题中没有看到：{titles}。请核对是否已写',
+      en: 'No chapter is named for: {titles}. Please check that each is in the text',
+    },
   },
   *check({ alignment, traits, top }) {
     if (!alignment?.thematic) return;
-    const titles = alignment.states.filter(({ section, named }) => section.required === 'required' && !named).map(({ section }) => `“${sectionTitle(section, traits.reportYear)}”`);
+    const titles = alignment.states
+      .filter(({ section, named }) => section.required === 'required' && !named)
+      .map(({ section }) => `“${sectionTitle(section, traits.reportYear)}”`);
     yield { at: top, message: 'thematic', args: { titles } };
   },
 });

@@ -36,7 +36,14 @@ export default defineRule({
         message: 'title',
         args: { title },
         basis: section.basis,
-        fixes: [{ message: 'rename', args: { title }, safe: false, edits: [{ block: heading.block, span: heading.heading.title, newText: title }] }],
+        fixes: [
+          {
+            message: 'rename',
+            args: { title },
+            safe: false,
+            edits: [{ block: heading.block, span: heading.heading.title, newText: title }],
+          },
+        ],
       };
     }
   },
@@ -69,6 +76,10 @@ export const examples: readonly Example[] = /* @__PURE__ */ (() => [
     wrong: report(SHORTCOMINGS, '⟦三、2024年党政主要负责人推进法治政府建设情况⟧'),
     fixed: report(SHORTCOMINGS, LEADER),
   },
-  { profile: 'fazhi-annual-report', right: report('二、推进依法行政（法治政府建设）存在的不足及原因', LEADER), note: '“及”与“和”、有无年份和括号都不影响。' },
+  {
+    profile: 'fazhi-annual-report',
+    right: report('二、推进依法行政（法治政府建设）存在的不足及原因', LEADER),
+    note: '“及”与“和”、有无年份和括号都不影响。',
+  },
   { profile: 'fazhi-annual-report', right: report(SHORTCOMINGS, '三、主要负责同志履行法治建设第一责任人职责情况', '2025年工作思路和打算') },
 ])();

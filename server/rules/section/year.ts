@@ -22,7 +22,10 @@ export default defineRule({
     },
     todo: { 'zh-cn': '核对报告年度，改正标题中的年份。', en: 'Check the report year and correct the heading.' },
     year: { 'zh-cn': '此处写作{found}年，与报告年度（{reportYear}年）不一致', en: 'This says {found}; the report is about {reportYear}' },
-    plan: { 'zh-cn': '此处写作{found}年；报告年度是{reportYear}年，下一年度的安排应写{expected}年', en: 'This says {found}; the report is about {reportYear}, so the plan is for {expected}' },
+    plan: {
+      'zh-cn': '此处写作{found}年；报告年度是{reportYear}年，下一年度的安排应写{expected}年',
+      en: 'This says {found}; the report is about {reportYear}, so the plan is for {expected}',
+    },
     whole: { 'zh-cn': '标题写的是{reportYear}年，各章标题写的都是{found}年', en: 'The title says {reportYear}, all chapters say {found}' },
     change: { 'zh-cn': '改为{expected}年', en: 'Change to {expected}' },
     chapter: { 'zh-cn': '章节标题', en: 'Chapter title' },
@@ -34,7 +37,12 @@ export default defineRule({
     const offsets = new Set(dated.map(({ year, offset }) => year.year - offset));
     if (dated.length >= 3 && offsets.size === 1 && !offsets.has(reportYear)) {
       const [found] = offsets;
-      yield { at: top, message: 'whole', args: { reportYear, found }, related: dated.map(({ chapter }) => ({ at: headingPlace(chapter), message: 'chapter' })) };
+      yield {
+        at: top,
+        message: 'whole',
+        args: { reportYear, found },
+        related: dated.map(({ chapter }) => ({ at: headingPlace(chapter), message: 'chapter' })),
+      };
       return;
     }
     for (const { chapter, year, offset } of dated) {
@@ -52,7 +60,11 @@ interface Dated {
 }
 
 /** Chapters that name one year and serve sections of one year: of others nothing can be said. */
-function datedChapters(chapters: readonly Section[], roles: (chapter: Section) => readonly string[], sections: readonly { readonly id: string; readonly year: number }[]): Dated[] {
+function datedChapters(
+  chapters: readonly Section[],
+  roles: (chapter: Section) => readonly string[],
+  sections: readonly { readonly id: string; readonly year: number }[],
+): Dated[] {
   return chapters.flatMap((chapter) => {
     const ids = roles(chapter);
     const offsets = new Set(sections.filter(({ id }) => ids.includes(id)).map((section) => section.year));
@@ -90,7 +102,11 @@ const TITLE = '临川市司法局关于2024年度法治政府建设情况的报�
 export const examples: readonly Example[] = /* @__PURE__ */ (() => [
   { profile: 'fazhi-annual-report', wrong: report(TITLE, '⟦2023⟧年', '2025年'), fixed: report(TITLE, '2024年', '2025年') },
   { profile: 'fazhi-annual-report', wrong: report(TITLE, '2024年度', '⟦2024⟧年'), fixed: report(TITLE, '2024年度', '2025年') },
-  { profile: 'fazhi-annual-report', wrong: report('⟦临川市司法局关于2023年度法治政府建设情况的报告⟧', '2024年', '2025年'), note: '各章年份一致，只有标题不同：只在标题处提示一次，改哪边由人定。' },
+  {
+    profile: 'fazhi-annual-report',
+    wrong: report('⟦临川市司法局关于2023年度法治政府建设情况的报告⟧', '2024年', '2025年'),
+    note: '各章年份一致，只有标题不同：只在标题处提示一次，改哪边由人定。',
+  },
   { profile: 'fazhi-annual-report', right: report(TITLE, '2024年', '下一年度') },
   { profile: 'fazhi-annual-report', right: report('临川市司法局法治政府建设情况报告', '2024年度', '2025年度') },
 ])();

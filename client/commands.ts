@@ -31,7 +31,7 @@ export interface Surroundings {
 }
 
 /** The sample draft that the walkthrough opens. */
-const SAMPLE = ['examples', '青石县市场监督管理局2024年度法治政府建设情况报告.gongwen'];
+const SAMPLE = ['examples', '年度报告-有误.txt'];
 
 const { t } = vscode.l10n;
 

@@ -1,5 +1,5 @@
 /** Which documents are looked at: three languages, and only places where people keep files. Never output, git or chat. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { DocumentSelector } from 'vscode-languageclient';
 
 /** Language id of the extension's own files. */

@@ -147,7 +147,12 @@ export function readArabic(text: string, from: number, to: number): { readonly n
       groups += digitsAt(text, at + 1, at + 4);
       at += 4;
     }
-    if (groups !== '' && !(isComma(text.charCodeAt(at)) && runLength(text, at + 1) > 0)) {
+    if (groups === '' && runLength(text, at + 1) > 0 && isComma(text.charCodeAt(at + 1 + runLength(text, at + 1)))) {
+      // 1,35,00: digits in groups, but not of three. A single comma may divide two numbers.
+      end = behindDigits(text, at);
+      malformed = end > at + 1 + runLength(text, at + 1);
+      if (!malformed) end = to;
+    } else if (groups !== '' && !(isComma(text.charCodeAt(at)) && runLength(text, at + 1) > 0)) {
       mantissa += groups;
       end = at;
     } else if (groups !== '') {

@@ -8,7 +8,7 @@ import { findRates } from './relation/rate';
 import { findSimple } from './relation/simple';
 import { findSums } from './relation/sum';
 import type { Scan } from './scan';
-import { reading, type Relation } from './statement';
+import { REACH, reading, type Relation } from './statement';
 
 export type { Correction, Relation, RelationKind, Verdict } from './statement';
 
@@ -33,7 +33,7 @@ export function readRelations(s: Scan, figures: readonly Figure[]): readonly Rel
 function settle(found: readonly Relation[]): readonly Relation[] {
   const kept: Relation[] = [];
   for (const relation of found) {
-    const twin = kept.find((k) => k.figures.length <= relation.figures.length + 1 && relation.figures.every((f) => k.figures.includes(f)) && pair(k) && pair(relation));
+    const twin = pair(relation) && kept.slice(-REACH).find((k) => k.figures.length <= relation.figures.length + 1 && relation.figures.every((f) => k.figures.includes(f)) && pair(k));
     if (!twin) kept.push(relation);
   }
   return kept.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);

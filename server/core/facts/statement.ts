@@ -175,6 +175,31 @@ export function spanOf(r: Reading, figures: readonly Figure[]): Span {
   return { from, to };
 }
 
+/** How many figures back a statement may reach. It keeps the work linear in the number of figures. */
+export const REACH = 24;
+
+/** The index of the first figure at or behind a place; the number of figures where there is none. Logarithmic. */
+export function firstFrom(r: Reading, at: number): number {
+  let lo = 0;
+  let hi = r.figures.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (r.figures[mid].span.from < at) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
+const EXCUSE = /结转|遗留|上年|去年|往年|历年|以前年度|交叉|重复|兼任|兼有|同时|不含|跨年/;
+
+/** Whether the sentence itself says why its figures need not fit: 含上年结转, 有交叉. */
+export function excused(r: Reading, figures: readonly Figure[]): boolean {
+  const { from, to } = spanOf(r, figures);
+  const end = Math.max(to, Math.min(figures[figures.length - 1].sentence.to, to + 40));
+  const bracket = r.text.slice(to, end).search(/[（(]/);
+  return EXCUSE.test(r.text.slice(from, bracket >= 0 ? end : to));
+}
+
 /** Every place of a word, in order. */
 export function placesOf(text: string, word: string): number[] {
   const out: number[] = [];

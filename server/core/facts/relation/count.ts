@@ -66,6 +66,7 @@ export function findCounts(r: Reading, out: Relation[]): void {
     if (!behind(r, f, n, out)) before(r, f, n, out);
   }
   defined(r, out);
+  idioms(r, out);
 }
 
 /** `7个（甲、乙…）` and `7个企业（甲、乙…）`. */
@@ -124,6 +125,20 @@ function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
   if (TAKEN.test(names[names.length - 1])) return;
   if (!holds && !(plain && list.most * 2 >= n && f.numeral.chinese)) return;
   push(r, f, { from, to: f.span.to }, list, n, 'running', holds ? 'holds' : 'doubtful', out);
+}
+
+const IDIOM = /“((?:[一二两三四五六七八九][^一二两三四五六七八九“”\d]{1,3}){2,4})”[（(]([^（）()]*)[）)]/g;
+
+/** `“一室两站”（甲室、乙站和丙站）`: the digits of the name add up to the list. Only ever a confirmation. */
+function idioms(r: Reading, out: Relation[]): void {
+  if (!/”[（(]/.test(r.text)) return;
+  for (const m of r.text.matchAll(IDIOM)) {
+    const n = Array.from(m[1].matchAll(/[一二两三四五六七八九]/g), (d) => parseNumeral(d[0]) ?? 0).reduce((a, b) => a + b, 0);
+    const to = m.index + m[0].length;
+    const list = readEnumeration(r.text, to - 1 - m[2].length, to - 1);
+    if (n < list.least || n > list.most) continue;
+    out.push({ kind: 'count', form: 'defined', span: { from: m.index, to }, figures: [], verdict: 'holds', formula: `${n}=${m[1].match(/[一二两三四五六七八九]/g)!.join('+')}`, reached: String(n), corrections: [] });
+  }
 }
 
 /** `甲制度、乙制度、丙制度（简称“三项制度”）`. */

@@ -4,7 +4,7 @@
  */
 import { addIntervals, isBelow, meets, subtract, subtractIntervals, type Decimal } from '../../decimal';
 import type { Figure } from '../figure';
-import { type Correction, type Reading, type Relation, correct, isAmount, labelOf, multiplierOf, printed, quantity, sameUnit, showLike, spanOf } from '../statement';
+import { type Correction, type Reading, type Relation, REACH, correct, isAmount, labelOf, multiplierOf, printed, quantity, sameUnit, showLike, spanOf } from '../statement';
 
 const OPENING = /(?:^|[^现])(?:原有|原共有|上年结转|上年度结转|去年结转|年初(?:共?有|结存|存量)|期初)[一-鿿]{0,8}$/;
 const IN = /(?:新增|新建|新收|新受理|本年新收|本年收到|增加|新设|转入)[一-鿿]{0,8}$/;
@@ -52,13 +52,13 @@ function stock(r: Reading, i: number, out: Relation[]): void {
   const bracket = total.setting.bracket;
   if (!bracket || r.figures[i].setting.bracket === bracket || !isAmount(total)) return;
   if (!/^(?:累计|总量|总数|共有|现有)/.test(r.text.slice(bracket.from + 1, total.span.from).trim())) return;
-  for (let t = i + 1; t < r.figures.length && r.figures[t].setting.bracket === bracket; t++) {
+  for (let t = i + 1; t < r.figures.length && t < i + REACH && r.figures[t].setting.bracket === bracket; t++) {
     const whole = r.figures[t];
     if (!isAmount(whole)) continue;
-    for (let k = i; k >= 0 && r.figures[k].sentence.to >= bracket.from; k--) {
+    for (let k = i; k >= 0 && k > i - REACH && r.figures[k].sentence.to >= bracket.from; k--) {
       const part = r.figures[k];
       if (!isAmount(part) || !sameUnit(part, whole) || part.setting.bracket) continue;
-      if (!/新增|新建|新认定|新培育|新登记|新设/.test(r.text.slice(part.clause.from, part.span.from))) break;
+      if (!/新增|新建|新认定|新培育|新登记|新设/.test(r.text.slice(Math.max(part.clause.from, part.span.from - 60), part.span.from))) break;
       const fails = isBelow(whole.stands, part.stands);
       out.push({
         kind: 'flow', form: 'stock', span: spanOf(r, [part, whole]), figures: [part, whole], verdict: fails ? 'fails' : 'holds',

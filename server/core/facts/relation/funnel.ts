@@ -6,7 +6,7 @@
 import { isBelow, sumIntervals, type Decimal, add, ZERO } from '../../decimal';
 import type { Figure } from '../figure';
 import {
-  type Reading, type Relation, type Verdict, isAmount, isChange, labelOf, multiplierOf, printed, quantity, sameUnit, showLike, spanOf, tailOf,
+  type Reading, type Relation, type Verdict, REACH, excused, isAmount, isChange, labelOf, multiplierOf, printed, quantity, sameUnit, showLike, spanOf, tailOf,
 } from '../statement';
 
 interface Step {
@@ -25,6 +25,8 @@ const STEPS: readonly Step[] = [
   // One place may have many problems: 个、处、项 do not compare, 家 and 批次 do.
   { upper: /抽检|抽查|检查|监测|抽取|审查|评估|排查|巡查/, lower: /发现|查出|检出/, verdict: 'fails', units: /^(?:家|户|批次|家次|户次|台|辆|所|份|人|名)$/ },
   { upper: /抽取|抽检|抽查|检查/, lower: /评估|发现|查出|检出/, verdict: 'unknown' },
+  { upper: /申请|收到/, lower: /受理/, verdict: 'doubtful' },
+  { upper: /线索|举报|投诉|核查/, lower: /属实|查实/, verdict: 'fails' },
   { upper: /立案|查处|查办|案件/, lower: /大要案|大案要案|重大案件|万元以上|要案/, verdict: 'fails' },
 ];
 
@@ -58,7 +60,7 @@ export function findFunnels(r: Reading, out: Relation[]): void {
 /** The nearest earlier stage of the same unit whose object is the same. */
 function upperOf(r: Reading, figures: readonly Figure[], j: number, step: Step): number {
   const lower = figures[j];
-  for (let i = j - 1; i >= 0; i--) {
+  for (let i = j - 1; i >= 0 && i >= j - REACH; i--) {
     const f = figures[i];
     if (!isAmount(f) || !sameUnit(f, lower) || isChange(r, f)) continue;
     const label = labelOf(r, f);
@@ -90,7 +92,7 @@ function compareStages(r: Reading, figures: readonly Figure[], i: number, j: num
     form: step.verdict === 'doubtful' ? 'carried' : 'exceeds',
     span,
     figures: [...uppers, lower],
-    verdict: fails ? step.verdict : 'holds',
+    verdict: !fails ? 'holds' : excused(r, [...uppers, lower]) ? 'unknown' : step.verdict,
     formula: `${printed(r, lower)}${fails ? '＞' : '≤'}${total}`,
     reached: `${showLike(sum, uppers[0])}${multiplierOf(uppers[0])}${lower.unit}`,
     corrections: [],

@@ -9,7 +9,7 @@ import {
 } from '../../decimal';
 import type { Figure } from '../figure';
 import {
-  type Correction, type Reading, type Relation, type Verdict, correct, isAmount, isChange, labelOf, printed, quantity, sameUnit, spanOf, tailOf,
+  type Correction, type Reading, type Relation, type Verdict, REACH, correct, excused, isAmount, isChange, labelOf, printed, quantity, sameUnit, spanOf, tailOf,
 } from '../statement';
 
 const RATE_NAME = /([一-鿿]{2,10})率(?:为|达到?|约为?|均为|均达到?|均|高达|仅为?|是|：|:)?$/;
@@ -25,8 +25,8 @@ interface Pair {
   readonly strict: boolean;
 }
 const PAIRS: readonly Pair[] = [
-  { due: /应(?!用|急|对|诉|当|付|届)[一-鿿]{0,8}/, done: /^(?:均|已|并)?实(?:际|到|检|查|办|缴|报|参|抽|完成|收)|^已(?:检|查|办|缴|报|完成)/, rate: /完成|检查|到位|办理|到会|参会|缴纳|抽查|到|检|出庭|公示|整改/, strict: false },
-  { due: /发现|排查|查出|检出|限期整改|责令整改|交办|反馈|应整改/, done: /^(?:其中|目前|现|均|全部|并)?(?:已|均已|已全部|全部|完成|督促|按期|现已)*(?:完成)?(?:整改|销号|整治)/, rate: /整改|完成|销号|整治|办结/, strict: true },
+  { due: /应(?!用|急|对|诉|当|付|届)[一-鿿]{0,8}/, done: /^(?:均|已|并)?实(?:际|到|检|查|办|缴|报|参|抽|完成|收)|^已(?:检|查|办|缴|报|完成)/, rate: /./, strict: false },
+  { due: /发现|排查|查出|检出|问题$|隐患$|限期整改|责令整改|交办|反馈|应整改/, done: /^(?:其中|目前|现|均|全部|并)?(?:已|均已|已全部|全部|完成|督促|按期|现已)*(?:完成)?(?:整改|销号|整治)/, rate: /整改|完成|销号|整治|办结/, strict: true },
 ];
 
 /** Finds completions and rates. */
@@ -41,7 +41,7 @@ export function findRates(r: Reading, out: Relation[]): void {
       from = j + 1;
     }
   }
-  for (const f of r.figures) if (f.kind === 'rate') share(r, f, out);
+  for (let i = 1; i < r.figures.length; i++) if (r.figures[i].kind === 'rate') share(r, i, out);
 }
 
 function complete(r: Reading, figures: readonly Figure[], j: number, used: Set<Figure>, out: Relation[]): void {
@@ -63,7 +63,7 @@ function complete(r: Reading, figures: readonly Figure[], j: number, used: Set<F
     } else {
       const over = isBelow(due.stands, done.stands);
       const all = /全部|均已/.test(label) && isPoint(due.stands) && isPoint(done.stands) && !meets(due.stands, done.stands);
-      const verdict: Verdict = over ? (pair.strict ? 'fails' : 'doubtful') : all ? 'fails' : 'holds';
+      const verdict: Verdict = !over && !all ? 'holds' : excused(r, [due, done]) ? 'unknown' : pair.strict || all ? 'fails' : 'doubtful';
       const corrections = verdict === 'holds' ? [] : [correct(r, done, due.value), correct(r, due, done.value)].filter((c): c is Correction => c !== undefined);
       out.push({
         kind: 'completion',
@@ -86,18 +86,13 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, o
   if (!name || OTHER_RATE.test(name[1]) || f.malformed || f.least) return;
   const stem = name[1].slice(-2);
   const amounts: Figure[] = [];
-  for (let i = from; i < j; i++) if ((figures[i].kind === 'count' || figures[i].kind === 'money') && isAmount(figures[i]) && !isChange(r, figures[i])) amounts.push(figures[i]);
+  for (let i = Math.max(from, j - REACH); i < j; i++) if ((figures[i].kind === 'count' || figures[i].kind === 'money') && isAmount(figures[i]) && !isChange(r, figures[i])) amounts.push(figures[i]);
   if (amounts.length < 2) return;
-  const above: Figure[] = [];
-  let complement: Figure | undefined;
-  for (const a of amounts) {
-    const words = labelOf(r, a) + tailOf(r, a);
-    const at = words.lastIndexOf(stem);
-    // 合格证 is no 合格.
-    if (at < 0 || words[at + stem.length] === '证') continue;
-    if (at > 0 && '不未应'.includes(words[at - 1])) {
-      if (words[at - 1] !== '应') complement = a;
-    } else above.push(a);
+  let { above, complement } = named(r, amounts, stem);
+  if (above.length === 1 && above[0] === amounts[0] && name[1].length >= 4) {
+    // 应诉案件20件，负责人出庭18件，出庭应诉率: the stem names what is below the line, the word before it what is above.
+    const other = named(r, amounts.slice(1), name[1].slice(-4, -2));
+    if (other.above.length === 1) ({ above, complement } = other);
   }
   if (above.length === 0 && !complement) return;
   if (above.length > 1) return;
@@ -113,20 +108,37 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, o
   }
   if (below.length > 1) return;
   const [d] = below;
-  const intro = /检查|抽检|抽查|受理|应|立案|收到|审查|监测|检测|参加|发现|组织|办理/.test(labelOf(r, d));
-  const verdict: Verdict = sameUnit(d, numerator) && intro ? 'fails' : intro ? 'doubtful' : 'unknown';
+  // 调解成功率 is of the cases that were mediated, not of those received.
+  const base = stem !== '成功' || labelOf(r, d).includes(name[1].slice(0, 2));
+  const verdict: Verdict = !base || excused(r, [d, numerator]) ? 'unknown' : sameUnit(d, numerator) ? 'fails' : /检查|抽检|抽查|受理|应|审查|监测|检测/.test(labelOf(r, d)) ? 'doubtful' : 'unknown';
   out.push(quotient(r, 'rate', top(d), d, numerator, f, verdict, above.length === 0));
 }
 
+/** The figures whose words hold the stem of a rate, and the one that counts the opposite (不合格 for 合格). */
+function named(r: Reading, amounts: readonly Figure[], stem: string): { above: Figure[]; complement: Figure | undefined } {
+  const above: Figure[] = [];
+  let complement: Figure | undefined;
+  for (const a of amounts) {
+    const words = labelOf(r, a) + tailOf(r, a);
+    const at = words.lastIndexOf(stem);
+    // 合格证 is no 合格.
+    if (at < 0 || words[at + stem.length] === '证') continue;
+    if (at > 0 && '不未应'.includes(words[at - 1])) {
+      if (words[at - 1] !== '应') complement = a;
+    } else above.push(a);
+  }
+  return { above, complement };
+}
+
 /** 占p%: the share of the figure before it in the one it is part of. */
-function share(r: Reading, f: Figure, out: Relation[]): void {
+function share(r: Reading, index: number, out: Relation[]): void {
+  const f = r.figures[index];
   if (f.malformed || f.least || !SHARE_NAME.test(labelOf(r, f))) return;
-  const index = r.figures.indexOf(f);
   const part = r.figures[index - 1];
-  if (!part || !isAmount(part) || f.span.from - part.span.to > 16 || isChange(r, part)) return;
+  if (!isAmount(part) || f.span.from - part.span.to > 16 || isChange(r, part)) return;
   if (/[。；;]/.test(r.text.slice(part.span.to, f.span.from))) return;
   const wholes: Figure[] = [];
-  for (let i = index - 2; i >= 0; i--) {
+  for (let i = index - 2; i >= 0 && i >= index - REACH; i--) {
     const w = r.figures[i];
     if (w.sentence.to < part.span.from) break;
     if (w.setting.bracket && w.setting.bracket !== part.setting.bracket) continue;

@@ -4,7 +4,7 @@ import {
 } from '../../decimal';
 import type { Figure } from '../figure';
 import { parseNumeral } from '../numeral';
-import { type Correction, type Reading, type Relation, correct, isAmount, isChange, labelOf, placesOf, printed, quantity, sameUnit, spanOf } from '../statement';
+import { type Correction, type Reading, type Relation, REACH, correct, firstFrom, isAmount, isChange, labelOf, placesOf, printed, quantity, sameUnit, spanOf } from '../statement';
 import { readEnumeration } from './count';
 
 /** Finds them all. */
@@ -23,13 +23,16 @@ export function findSimple(r: Reading, out: Relation[]): void {
 function equal(r: Reading, i: number, out: Relation[]): void {
   const a = r.figures[i];
   const b = r.figures[i + 1];
-  const bracket = b?.setting.bracket;
-  if (!bracket || bracket.from !== a.span.to || !isAmount(a) || !sameUnit(a, b) || b.span.to !== bracket.to - 1) return;
-  if (a.numeral.exponent === b.numeral.exponent || !/^(?:折合|合|即|约|约合|计)?$/.test(r.text.slice(bracket.from + 1, b.numeral.from).trim())) return;
+  if (!b || !isAmount(a) || !sameUnit(a, b) || a.numeral.exponent === b.numeral.exponent || b.span.from - a.span.to > 5) return;
+  const bracket = b.setting.bracket;
+  const between = r.text.slice(a.span.to, b.numeral.from);
+  if (bracket && bracket !== a.setting.bracket) {
+    if (bracket.from !== a.span.to || b.span.to !== bracket.to - 1 || !/^[（(]\s*(?:折合|合|即|约|约合|计)?$/.test(between)) return;
+  } else if (!/^[，,]?(?:即|折合|约合)$/.test(between)) return;
   const holds = meets(a.stands, b.stands);
   const corrections = holds ? [] : [correct(r, b, a.value), correct(r, a, b.value)].filter((c): c is Correction => c !== undefined);
   out.push({
-    kind: 'unit', form: 'unequal', span: { from: a.span.from, to: bracket.to }, figures: [a, b], verdict: holds ? 'holds' : 'fails',
+    kind: 'unit', form: 'unequal', span: { from: a.span.from, to: bracket ? Math.max(bracket.to, b.span.to) : b.span.to }, figures: [a, b], verdict: holds ? 'holds' : 'fails',
     formula: `${quantity(r, a)}${holds ? '=' : '≠'}${quantity(r, b)}`, reached: quantity(r, a), corrections,
   });
 }
@@ -67,9 +70,9 @@ function feasible(r: Reading, i: number, out: Relation[]): void {
   const k = divide(multiply(n.value, p.value), HUNDRED, 0)!;
   const fits = [k, decimal(k.mantissa - 1n), decimal(k.mantissa + 1n)].find((x) => x.mantissa >= 0n && meets(multiplyIntervals(exactly(x), exactly(HUNDRED)), multiplyIntervals(exactly(n.value), p.stands)));
   // Another number in the sentence may be the base: then nothing is known.
-  const others = r.figures.some((f) => f.sentence === p.sentence && f !== n && f.span.from < p.span.from && isAmount(f) && f.kind === 'count');
+  const others = r.figures.slice(Math.max(0, i - REACH), i).some((f) => f.sentence === p.sentence && f !== n && f.kind === 'count' && isAmount(f));
   if (fits) {
-    if (!others) out.push({ kind: 'rate-feasible', form: 'whole', span: spanOf(r, [n, p]), figures: [n, p], verdict: 'holds', formula: `${show(fits)}÷${printed(r, n)}=${printed(r, p)}%`, reached: show(fits), corrections: [] });
+    out.push({ kind: 'rate-feasible', form: 'whole', span: spanOf(r, [n, p]), figures: [n, p], verdict: 'holds', formula: `${show(fits)}÷${printed(r, n)}=${printed(r, p)}%`, reached: show(fits), corrections: [] });
     return;
   }
   if (others) return;
@@ -99,8 +102,9 @@ function average(r: Reading, figures: readonly Figure[], out: Relation[]): void 
     const m = isAmount(c) && !c.approximate ? AVERAGE.exec(labelOf(r, c)) : null;
     if (!m) continue;
     const per = m[1] ?? m[2];
-    const tops = figures.slice(0, k).filter((f) => isAmount(f) && f.kind === c.kind && f.unit === c.unit && !isChange(r, f));
-    const bottoms = figures.slice(0, k).filter((f) => isAmount(f) && (f.unit === per || (per === '人' && f.unit === '名')) && !isChange(r, f));
+    const before = figures.slice(Math.max(0, k - REACH), k);
+    const tops = before.filter((f) => isAmount(f) && f.kind === c.kind && f.unit === c.unit && !isChange(r, f));
+    const bottoms = before.filter((f) => isAmount(f) && (f.unit === per || (per === '人' && f.unit === '名')) && !isChange(r, f));
     if (tops.length !== 1 || bottoms.length !== 1 || tops[0] === bottoms[0] || tops[0].approximate || bottoms[0].approximate || bottoms[0].value.mantissa === 0n) continue;
     const [a] = tops;
     const [b] = bottoms;
@@ -121,8 +125,8 @@ function average(r: Reading, figures: readonly Figure[], out: Relation[]): void 
 function arity(r: Reading, out: Relation[]): void {
   const { text, figures } = r;
   for (const at of placesOf(text, '分别')) {
-    const first = figures.findIndex((f) => f.span.from > at);
-    if (first < 0) continue;
+    const first = firstFrom(r, at);
+    if (first === figures.length) continue;
     const head = figures[first];
     if (head.span.from - at > 10 || head.clause.from > at || head.clause.to <= at) continue;
     const values: Figure[] = [head];

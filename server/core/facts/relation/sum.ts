@@ -7,26 +7,32 @@
  */
 import { addIntervals, isBelow, isPoint, meets, subtract, sumIntervals, type Decimal } from '../../decimal';
 import type { Figure } from '../figure';
+import { parseNumeral } from '../numeral';
 import {
-  type Correction, type Reading, type Relation, type Verdict, correct, isAmount, isChange, labelOf, multiplierOf, oneDigitApart, placesOf, printed,
+  type Correction, type Reading, type Relation, type Verdict, REACH, correct, excused, firstFrom, isAmount, isChange, labelOf, multiplierOf, oneDigitApart, placesOf, printed,
   quantity, sameUnit, showIntervalLike, spanOf, tailOf,
 } from '../statement';
 
 /** Words that begin a new statement rather than one more part of a list. */
 const NEW_STATEMENT =
-  /^(?:共|总|累计|全年|今年|同时|另|此外|并|已|先后|组织|开展|检查|抽查|抽检|出动|发放|发出|下发|下达|印发|召开|举办|建成|建设|完成|受理|立案|查处|查办|办理|办结|结案|移送|责令|罚没|罚款|没收|处罚|作出|做出|整改|新增|新建|新设|培训|接待|挽回|为|对|从|通过|将|涉及|覆盖|惠及|带动|拨付|发送|制发|约谈|获|入选|占|列|居|排|发现|化解|调解|制定|出具|提出)/;
+  /^(?:共|总|累计|全年|今年|同时|另|此外|并|已|先后|组织|开展|检查|抽查|抽检|出动|发放|发出|下发|下达|印发|召开|举办|建成|建设|完成|受理|立案|查处|查办|办理|办结|结案|移送|责令|罚没|罚款|没收|处罚|作出|做出|整改|新增|新建|新设|培训|接待|挽回|为|对|从|通过|将|涉及|覆盖|惠及|带动|拨付|发送|制发|约谈|获|入选|占|列|居|排|发现|制定|出具|提出|调解成功|成功|化解|达成|审结|兑现)/;
+/** Of money, 罚款 and 没收 are parts, not acts. */
+const OF_MONEY = /^(?:罚没|罚款|没收|处罚|拨付|获)/;
 /** Parts that may overlap: each is only some of the whole. */
 const OVERLAP = /涉及|以上|以下|以内|同时|均|曾|既|含$|超过?$|列|获|入选/;
+/** Properties that one person or case may have several of, unless they are values of one property (男性、女性). */
+const PROPERTY = /党员|团员|[男女]|少数民族|本科|大专|研究生|硕士|博士|学历|职称|骨干|持证|青年|岁|专业$|专业人|退役|兼职|专职|网上|线上|线下|全程|即办|当场|自助|掌上|一次|重点|^新[增设建登招]|首次|简易|当年/;
 /** The rest of a whole: closes a list. */
 const REST = /^(?:其余|其他|其它|剩余|余下|在办|未|尚未|尚有|尚在|还有|正在|待)/;
-const CLOSING = /^[，,：:；\s]*(?:其中)?[，,：:]?(?:分别[为是]|即[：:，,]?|分为|由)/;
+const CLOSING = /^[，,：:；\s]*(?:(?:其中)?[，,：:]?分别[为是]|即[：:，,]|即(?![办时将日期])|分为|由)/;
 const COMPARED = /^(?:同比|环比|较|比|新增|增|减|累计|不含|不包括|按|占|约合|折合|合|至|截至)/;
 
 /** Finds totals with their parts. */
 export function findSums(r: Reading, out: Relation[]): void {
   const { text, figures } = r;
-  for (const word of ['其中', '包括', '分别为', '分别是', '含', '包含']) {
+  for (const word of ['其中', '包括', '分别为', '分别是', '含', '包含', '由']) {
     for (const at of placesOf(text, word)) {
+      if (word === '由' && (!/[，,：:（(]/.test(text[at - 1] ?? '') || !/组成|构成/.test(text.slice(at, at + 200).split(/[。；;]/)[0]))) continue;
       if (word === '含' && !/[（(，,、]/.test(text[at - 1] ?? '')) continue;
       if (word === '分别为' || word === '分别是') {
         if (!/[，,：:（(]\s*$|其中$/.test(text.slice(Math.max(0, at - 3), at))) continue;
@@ -45,8 +51,8 @@ export function findSums(r: Reading, out: Relation[]): void {
 /** A list that follows its total: the parts begin at `from`, the word that says so at `at`. */
 function fromTotal(r: Reading, at: number, from: number, out: Relation[]): void {
   const { figures } = r;
-  const first = figures.findIndex((f) => f.span.from >= from);
-  if (first < 0) return;
+  const first = firstFrom(r, from);
+  if (first === figures.length) return;
   const head = figures[first];
   if (!isAmount(head) || head.sentence.from > at || head.sentence.to < at) return;
   const parts = collect(r, first, head.sentence);
@@ -72,7 +78,7 @@ function bracketed(r: Reading, i: number, out: Relation[]): void {
   const inside = r.text.slice(bracket.from + 1, head.span.from).trim();
   if (/其中|含|包括/.test(inside) || COMPARED.test(inside) || inside === '') return;
   const parts = collect(r, i + 1, head.sentence);
-  if (parts.list.length >= 2) judge(r, [total], parts, false, out);
+  if (parts.list.length >= 2) judge(r, [total], parts, 'open', out);
 }
 
 /** A list that its total follows: `甲12件、乙15件，合计27件`. */
@@ -80,7 +86,7 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
   const total = r.figures[i];
   if (!/^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]者)?(?:合计|共计|总计)(?:为|达|有)?$/.test(labelOf(r, total).trim())) return;
   const list: Figure[] = [];
-  for (let k = i - 1; k >= 0; k--) {
+  for (let k = i - 1; k >= 0 && k >= i - REACH; k--) {
     const f = r.figures[k];
     if (f.sentence !== total.sentence) {
       if (f.setting.bracket && f.setting.bracket !== total.setting.bracket) continue;
@@ -99,7 +105,7 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
   }
   const statement = list.slice(1).some((f) => NEW_STATEMENT.test(labelOf(r, f)));
   const open = list.some((f) => /^等/.test(tailOf(r, f)));
-  out.push(relation(r, total, list, statement || open ? 'unknown' : 'fails', 'total', false));
+  out.push(relation(r, total, list, statement || open || excused(r, [...list, total]) ? 'unknown' : 'fails', 'total', false));
 }
 
 interface Parts {
@@ -116,14 +122,20 @@ function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts
   const list: Figure[] = [];
   const head = r.figures[first];
   const headLabel = labelOf(r, head).replace(/^[\s，,：:]*(?:其中|包括|分别为|分别是|含|包含)?[：:，,]?/, '');
-  const verbal = NEW_STATEMENT.test(headLabel);
+  const begins = (label: string) => NEW_STATEMENT.test(label) && !(head.kind === 'money' && OF_MONEY.test(label));
+  const verbal = begins(headLabel);
+  const colon = /其中[：:]$/.test(r.text.slice(Math.max(0, head.clause.from - 3), head.clause.from));
   let sure = 0;
   let whole = true;
   let overlapping = verbal;
   let cut = false;
-  for (let i = first; i < r.figures.length; i++) {
+  for (let i = first; i < r.figures.length && i < first + 2 * REACH; i++) {
     const f = r.figures[i];
-    if (f.span.from >= sentence.to) break;
+    if (f.span.from >= sentence.to) {
+      // 其中：来信3件；来访5件 — a colon lets the list go on behind a semicolon.
+      if (!colon || !/[；;]/.test(r.text[sentence.to] ?? '') || f.sentence.from !== sentence.to + 1 || f.label.to - f.label.from > 12 || f.label.from !== f.sentence.from || !sameUnit(f, head)) break;
+      sentence = f.sentence;
+    }
     if (f.sentence !== sentence) continue;
     if (i > first && f.label.to > f.label.from && /其中|合计|共计|总计|小计/.test(labelOf(r, f))) {
       if (/小计|合计|共计|总计/.test(labelOf(r, f))) break;
@@ -137,20 +149,39 @@ function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts
     }
     if (isChange(r, f)) continue;
     const label = labelOf(r, f);
-    if (i > first && !cut && NEW_STATEMENT.test(label) && !REST.test(label) && !verbal) cut = true;
+    if (i > first && !cut && begins(label) && !REST.test(label) && !verbal) cut = true;
     if (OVERLAP.test(label)) overlapping = true;
     list.push(f);
     if (!cut) sure = list.length;
   }
+  if (!overlapping && list.some((f) => PROPERTY.test(labelOf(r, f))) && !alike(list.map((f) => labelOf(r, f).replace(/^其中[：:，,]?/, '')))) overlapping = true;
   const last = list[list.length - 1];
   if (last && /^[^，。；]*等/.test(r.text.slice(last.span.to, Math.min(sentence.to, last.span.to + 12)))) whole = false;
   return { list, sure, whole: whole && !cut, overlapping };
 }
 
+/** Whether names begin or end alike: 进校园、进企业; 男性、女性. */
+function alike(names: readonly string[]): boolean {
+  const [first] = names;
+  if (first.length < 2) return false;
+  return names.every((n) => n[0] === first[0]) || names.every((n) => n[n.length - 1] === first[first.length - 1]);
+}
+
+/** The nearest total and those coordinated with it (投诉230件、举报120件): the list may be of all of them together. */
+function coordinated(r: Reading, totals: readonly Figure[]): Figure[] {
+  const out = [totals[0]];
+  for (let i = 1; i < totals.length; i++) {
+    const label = labelOf(r, out[out.length - 1]);
+    if (label.length > 10 || NEW_STATEMENT.test(label) || r.text.slice(totals[i].span.to, out[out.length - 1].span.from).length > 14) break;
+    out.push(totals[i]);
+  }
+  return out;
+}
+
 /** Figures before a list that may be its total, the nearest first. */
 function totalsBefore(r: Reading, first: number, at: number, part: Figure): Figure[] {
   const out: Figure[] = [];
-  for (let i = first - 1; i >= 0; i--) {
+  for (let i = first - 1; i >= 0 && i >= first - REACH; i--) {
     const f = r.figures[i];
     if (f.sentence.to < at) break;
     const bracket = f.setting.bracket;
@@ -161,25 +192,38 @@ function totalsBefore(r: Reading, first: number, at: number, part: Figure): Figu
   return out;
 }
 
-/** Whether words say that the parts are the whole. */
-function closes(r: Reading, total: Figure, parts: Parts): boolean {
-  if (!parts.whole) return false;
-  if (parts.list.slice(1).some((f) => REST.test(labelOf(r, f)))) return true;
+/** Whether words say that the parts are the whole, or that they are not (5类，其中第一类…). */
+function closes(r: Reading, total: Figure, parts: Parts): 'closed' | 'partial' | 'open' {
+  if (!parts.whole) return 'partial';
+  if (parts.list.slice(1).some((f) => REST.test(labelOf(r, f)))) return 'closed';
   const between = r.text.slice(total.span.to, parts.list[0].span.from);
   const mark = between.search(/[，,：:（(]/);
-  return mark >= 0 && (CLOSING.test(between.slice(mark).replace(/[（(]/, '')) || /按.{1,14}(?:划分|分)[，,：:]|全部[为是]/.test(between));
+  const kinds = /([一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|大)?(?:类|项|种|方面|者|部分|块|档|级)/.exec(between);
+  if (kinds) return parseNumeral(kinds[1]) === parts.list.length ? 'closed' : 'partial';
+  const closed = mark >= 0 && (CLOSING.test(between.slice(mark).replace(/[（(]/, '')) || /按.{1,14}(?:划分|分)[，,：:]|全部[为是]/.test(between));
+  return closed ? 'closed' : 'open';
 }
 
-function judge(r: Reading, totals: readonly Figure[], parts: Parts, closed: boolean, out: Relation[]): void {
+function judge(r: Reading, totals: readonly Figure[], parts: Parts, kind: 'closed' | 'partial' | 'open', out: Relation[]): void {
+  const closed = kind === 'closed';
   const [total] = totals;
   const { list } = parts;
+  const together = coordinated(r, totals);
+  const all = together.length > 1 ? sumIntervals(together.map((f) => f.stands)) : undefined;
   if (list.length === 1) {
+    if (all && isBelow(total.stands, list[0].stands) && !isBelow(all, list[0].stands)) return;
     subset(r, total, list[0], totals.length === 1, out);
     return;
   }
   let sum = list[0].stands;
   for (let k = 1; k < list.length; k++) {
     sum = addIntervals(sum, list[k].stands);
+    if (all && meets(sum, all)) {
+      const figures = [...together, ...list.slice(0, k + 1)];
+      const line = (fs: readonly Figure[]) => fs.map((f) => printed(r, f)).join('+');
+      out.push({ kind: 'sum', form: 'parts', span: spanOf(r, figures), figures, verdict: 'holds', formula: `${line(list.slice(0, k + 1))}=${line([...together].reverse())}`, reached: '', corrections: [] });
+      return;
+    }
     if (meets(sum, total.stands)) {
       out.push(relation(r, total, list.slice(0, k + 1), 'holds', 'parts', true));
       return;
@@ -188,6 +232,7 @@ function judge(r: Reading, totals: readonly Figure[], parts: Parts, closed: bool
   const sure = list.slice(0, parts.sure);
   const big = sure.find((f) => isBelow(total.stands, f.stands));
   if (big) {
+    if (all && !isBelow(all, big.stands)) return;
     subset(r, total, big, totals.length === 1, out);
     return;
   }
@@ -195,32 +240,33 @@ function judge(r: Reading, totals: readonly Figure[], parts: Parts, closed: bool
   const reached = sumIntervals(sure.map((f) => f.stands));
   if (isBelow(total.stands, reached)) {
     // With several figures of the unit before it, the list may be of all of them.
-    const all = sumIntervals(totals.map((f) => f.stands));
-    const alone = totals.length === 1 || isBelow(all, reached);
-    const verdict: Verdict = closed ? 'fails' : parts.overlapping ? 'unknown' : alone ? 'fails' : 'doubtful';
+    if (all && !isBelow(all, reached)) return;
+    const alone = totals.length === 1 || isBelow(sumIntervals(totals.map((f) => f.stands)), reached);
+    const silent = (parts.overlapping && !closed) || excused(r, [total, ...sure]);
+    const verdict: Verdict = silent ? 'unknown' : closed || alone ? 'fails' : 'doubtful';
     out.push(relation(r, total, sure, verdict, closed ? 'parts' : 'over', false));
     return;
   }
   if (!isBelow(reached, total.stands)) return;
   if (closed && totals.length === 1) {
-    out.push(relation(r, total, list, 'fails', 'parts', false));
+    out.push(relation(r, total, list, excused(r, [total, ...list]) ? 'unknown' : 'fails', 'parts', false));
     return;
   }
-  const slip = sure.length >= 3 && parts.whole && !parts.overlapping && totals.length === 1 && fitsWithOneDigit(r, total, sure);
+  const slip = kind === 'open' && sure.length >= 3 && !parts.overlapping && totals.length === 1 && fitsWithOneDigit(r, total, sure);
   out.push(relation(r, total, sure, slip ? 'doubtful' : 'unknown', 'slip', false));
 }
 
 /** One part and its whole. */
 function subset(r: Reading, whole: Figure, part: Figure, alone: boolean, out: Relation[]): void {
-  const fails = isBelow(whole.stands, part.stands);
   const figures = [whole, part];
+  const fails = isBelow(whole.stands, part.stands);
   const corrections: Correction[] = [];
   out.push({
     kind: 'subset',
     form: 'exceeds',
     span: spanOf(r, figures),
     figures,
-    verdict: !fails ? 'holds' : alone ? 'fails' : 'doubtful',
+    verdict: !fails ? 'holds' : excused(r, figures) ? 'unknown' : alone ? 'fails' : 'doubtful',
     formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`,
     reached: quantity(r, part),
     corrections,

@@ -128,3 +128,11 @@ export function looksLikeAgencyCode(code: string): boolean {
   if (PAPER.test(code)) return false;
   return FORM_WORD.test(code) || (code.length >= 2 && (CENTRAL.test(code) || PROVINCE.test(code)));
 }
+
+/** Nouns that are counted or numbered, and so stand before a bracket with a year and a number of their own. */
+const COUNTED = /[期楼路街栋幢区号项程件类批版次届页图表卷册章节条款段站线段组室厅池年月日等]$/;
+
+/** Whether characters before a round bracket may be a 代字 of a place that no list names: 善教艺（2023）5号. Only a doubt is voiced of such. */
+export function mayBeAgencyCode(code: string): boolean {
+  return code.length >= 3 && code.length <= 10 && !PAPER.test(code) && !COUNTED.test(code);
+}

@@ -24,6 +24,9 @@ const WORDS = ['公告', '通告', '令'];
 /** Words that end in 令 and carry no number of their own. */
 const NOT_A_DECREE = /(?:命令|指令|口令|司令|法令|政令|禁令|责令|勒令|下令|密令|时令|夏令|打令|训令|号令)$/;
 
+/** How the full name of an organ that issues 令 ends. */
+const FULL_NAME = /.(?:政府|[部院局署厅]|委员会|银行|主席|办公室)$/;
+
 /**
  * Reads the number whose running number stands from `from` to `to`. Handles 令第5号, 令（第5号）, 公告2019年第5号,
  * 公告（2019年第5号）, a bare 2019年第5号, and, without 第, 部令105号.
@@ -71,7 +74,8 @@ export function readDecree(text: string, from: number, to: number, floor: number
   const faults: DecreeFault[] = [];
   if (!ordinal) {
     // 令105号: only with the organ's name and the number in one piece; 公告105号 may be a room, 公告2023年 a year.
-    if (word !== '令' || organ.length < 2 || head !== from || spaceInside || digits.length > 4) return undefined;
+    // 沪府令58号 is the official form of a few places; only the full name of an organ asks for 第.
+    if (word !== '令' || !FULL_NAME.test(organ) || head !== from || spaceInside || digits.length > 4) return undefined;
     faults.push('ordinal-missing');
   }
   const wide = digits !== text.slice(from, to);

@@ -4,7 +4,7 @@
  * Well-formed or not, one number is one fact, with all its faults and the form it should have. Prose glued to the 代字 is
  * cut off (根据国办发〔2023〕5号). No 代字 is held against a list.
  */
-import { agencyCodeStart, looksLikeAgencyCode, takesFormWord } from './agency-code';
+import { agencyCodeStart, looksLikeAgencyCode, mayBeAgencyCode, takesFormWord } from './agency-code';
 import { foldWidth, isDigit, skipDigits, skipSpaces, skipSpacesBack } from './characters';
 import { insideIdentifier, type Identifier } from './identifier';
 import { parseNumeral } from './numeral';
@@ -15,13 +15,14 @@ import type { Span } from '../text';
  * What may be wrong with one number.
  *
  * - `bracket-shape` 国发[2023]5号 · `bracket-mismatched` 〔2023]5号 · `bracket-missing` 〔20235号, 2023〕5号 · `bracket-none` 国发2023年5号
- * - `two-digit-year` 〔23〕 · `chinese-year` 〔二〇二三〕 · `letter-o` 〔2O23〕 · `year-suffix` 〔2023年〕
+ * - `bracket-misplaced` 〔国发2023〕5号, 国发〔20235号〕
+ * - `two-digit-year` 〔23〕 · `chinese-year` 〔二〇二三〕 · `letter` 〔2O23〕, l5号 · `year-suffix` 〔2023年〕
  * - `chinese-sequence` 三十六号 · `ordinal-word` 第5号 · `leading-zero` 005号 · `hao-missing` · `hao-doubled` 5号号
  * - `full-width` ２０２３ · `space` · `order` 〔2023〕国发5号 · `code-missing` （〔2023〕5号）
  */
 export type DocumentNumberFault =
-  | 'bracket-shape' | 'bracket-mismatched' | 'bracket-missing' | 'bracket-none'
-  | 'two-digit-year' | 'chinese-year' | 'letter-o' | 'year-suffix'
+  | 'bracket-shape' | 'bracket-mismatched' | 'bracket-missing' | 'bracket-none' | 'bracket-misplaced'
+  | 'two-digit-year' | 'chinese-year' | 'letter' | 'year-suffix'
   | 'chinese-sequence' | 'ordinal-word' | 'leading-zero' | 'hao-missing' | 'hao-doubled'
   | 'full-width' | 'space' | 'order' | 'code-missing';
 
@@ -117,6 +118,8 @@ interface Parts {
   readonly sequence: Sequence;
   readonly faults: DocumentNumberFault[];
   readonly doubtful?: boolean;
+  /** Where the number begins, if not with its 代字. */
+  readonly from?: number;
 }
 
 class Reader {
@@ -170,7 +173,7 @@ class Reader {
     const blank = year.blank || sequence.blank;
     const proper = mark === '〔' && close === pair;
     if (sequence.hao === '' && (blank || !(proper ? code !== '' : known && SQUARE.includes(mark)))) return;
-    if (!SQUARE.includes(mark) && !known && code !== '') return;
+    if (!SQUARE.includes(mark) && !known && code !== '' && !(ROUND.includes(mark) && mayBeAgencyCode(code))) return;
     if (!SQUARE.includes(mark) && !ROUND.includes(mark) && (close !== pair || blank || code === '')) return;
     if (!proper && !known && (blank || year.value === undefined)) return;
     if (!proper && !blank && year.value !== undefined && !isPlausible(year.value)) return;
@@ -198,9 +201,11 @@ class Reader {
     if (sequence.hao === '' && (mark !== '〔' || !known || sequence.text.length > 5 || sequence.faults.includes('ordinal-word'))) return;
     if (sequence.hao === '' && skipSpaces(text, year.end) > year.end) return;
     if (mark !== '〔' && !known) return;
+    // The bracket may stand at the very end instead: 〔20235号〕.
+    const late = sequence.hao !== '' && text[sequence.end] === CLOSE[OPEN.indexOf(mark)];
     // A space was the only thing between year and sequence; it goes with the bracket.
-    const faults = [...at.faults.filter((f) => f !== 'bracket-shape' && f !== 'year-suffix'), 'bracket-missing' as const, ...sequence.faults.filter((f) => f !== 'space')];
-    this.push({ codeStart, codeEnd, year, sequence, faults, doubtful: sequence.hao === '' && this.mayGoOn(codeStart, sequence.end) });
+    const faults = [...at.faults.filter((f) => f !== 'bracket-shape' && f !== 'year-suffix'), late ? ('bracket-misplaced' as const) : ('bracket-missing' as const), ...sequence.faults.filter((f) => f !== 'space')];
+    this.push({ codeStart, codeEnd, year, sequence: late ? { ...sequence, end: sequence.end + 1 } : sequence, faults, doubtful: sequence.hao === '' && this.mayGoOn(codeStart, sequence.end) });
   }
 
   /** From a closing bracket without its partner: 云政发2023〕5号. */
@@ -220,11 +225,13 @@ class Reader {
     const known = looksLikeAgencyCode(text.slice(codeStart, codeEnd));
     // Without a 代字 the rest may stand on the line before.
     if (codeStart === codeEnd ? text[close] !== '〕' || skipSpacesBack(text, from) > 0 : !known && text[close] !== '〕') return;
-    const faults: DocumentNumberFault[] = ['bracket-missing'];
+    // The bracket may stand before the 代字 instead: 〔云政发2023〕5号.
+    const early = codeStart > this.floor && codeStart < codeEnd && text[codeStart - 1] === OPEN[CLOSE.indexOf(text[close])];
+    const faults: DocumentNumberFault[] = [early ? 'bracket-misplaced' : 'bracket-missing'];
     if (yearEnd < close || codeEnd < from) faults.push('space');
     if (digits !== foldWidth(digits)) faults.push('full-width');
     const year = { text: digits, value, end: yearEnd, faults: NO_FAULTS, blank: false };
-    this.push({ codeStart, codeEnd, year, sequence, faults: merge(faults, sequence.faults), doubtful: !known });
+    this.push({ codeStart, codeEnd, year, sequence, faults: merge(faults, sequence.faults), doubtful: !known, ...(early && { from: codeStart - 1 }) });
   }
 
   /** A number that begins with its bracket: one of a list, or one whose 代字 was forgotten. */
@@ -320,7 +327,8 @@ class Reader {
     const { text } = this;
     const { codeStart, codeEnd, inherited, year, sequence } = parts;
     const to = sequence.end;
-    if (this.isSolid(codeStart, to)) return;
+    const from = parts.from ?? codeStart;
+    if (this.isSolid(from, to)) return;
     const own = text.slice(codeStart, codeEnd);
     const agencyCode = own || (inherited?.agencyCode ?? '');
     const series = seriesOf(agencyCode);
@@ -335,13 +343,13 @@ class Reader {
     const written = blank || writtenYear === undefined || digits === '' ? undefined : `${own}〔${writtenYear}〕${ordinal ? '第' : ''}${digits}${sequence.hao || '号'}`;
     const kept = ordinal ? faults.filter((f) => f !== 'ordinal-word') : faults;
     this.found.push({
-      span: { from: codeStart, to },
+      span: { from, to },
       agencyCode,
       codeSpan: { from: codeStart, to: codeEnd },
       year: value,
       yearText: year.text,
       sequence: digits,
-      canonical: blank || kept.length > 0 ? written : text.slice(codeStart, to),
+      canonical: blank || kept.length > 0 ? written : text.slice(from, to),
       key: blank || value === undefined || agencyCode === '' || digits === '' ? '' : formatDocumentNumber(agencyCode, value, digits),
       faults: kept,
       certain: !parts.doubtful && !ordinal && !(series === 'enforcement' && (faults.includes('ordinal-word') || /检/.test(agencyCode))),
@@ -378,6 +386,13 @@ function seriesOf(agencyCode: string): DocumentNumberSeries {
   return ENFORCEMENT.test(agencyCode) && !GENERAL.test(agencyCode) ? 'enforcement' : 'general';
 }
 
+/** Letters that are taken for digits, and the digits they are taken for. */
+const LETTERS = 'OoＯlIｌＩ';
+
+function plainDigits(text: string): string {
+  return foldWidth(text).replace(/[oO]/g, '0').replace(/[lI]/g, '1');
+}
+
 /** The year at `at`: four digits of any width, with an O among them, two digits, Chinese ones, or a blank to fill. Undefined where something else stands. */
 function readYear(text: string, at: number): Year | undefined {
   let end = at;
@@ -386,7 +401,7 @@ function readYear(text: string, at: number): Year | undefined {
   while (end < text.length && end - at < 5) {
     const c = text.charCodeAt(end);
     if (isDigit(c)) wide ||= c > 0x7f;
-    else if (end > at && (c === 0x4f || c === 0x6f || c === 0xff2f)) letters = true;
+    else if (end > at && LETTERS.includes(text[end])) letters = true;
     else break;
     end++;
   }
@@ -405,9 +420,9 @@ function readYear(text: string, at: number): Year | undefined {
   }
   if (length !== 4 && length !== 2) return undefined;
   const raw = text.slice(at, at + length);
-  const digits = foldWidth(raw).replace(/[oO]/g, '0');
+  const digits = plainDigits(raw);
   if (wide) faults.push('full-width');
-  if (letters) faults.push('letter-o');
+  if (letters) faults.push('letter');
   if (length === 2) faults.push('two-digit-year');
   const suffix = yearSuffix(text, at + length);
   if (suffix > at + length) faults.push('year-suffix');
@@ -440,6 +455,17 @@ function skipBlank(text: string, at: number): number {
   return at;
 }
 
+/** The end of digits with letters among them (3O, l2), if 号 follows at once; else `at`. */
+function skipMixed(text: string, at: number): number {
+  let end = at;
+  let digits = 0;
+  for (; end < text.length && end - at < 6; end++) {
+    if (isDigit(text.charCodeAt(end))) digits++;
+    else if (!LETTERS.includes(text[end])) break;
+  }
+  return digits > 0 && (text[end] === '号' || text[end] === '號') ? end : at;
+}
+
 /** Where a number without 号 may end. */
 const ENDS = '）)，,。、；;》”】]:： \t\u3000';
 
@@ -454,7 +480,18 @@ function readSequence(text: string, at: number): Sequence | undefined {
     if (next > from + 1) add(faults, 'space');
     from = next;
   }
+  if (text[from] === '年' && isDigit(text.charCodeAt(from + 1))) {
+    faults.push('year-suffix');
+    from++;
+  }
   let end = skipDigits(text, from);
+  if (LETTERS.includes(text[end] ?? ' ')) {
+    const mixed = skipMixed(text, from);
+    if (mixed > from) {
+      faults.push('letter');
+      end = mixed;
+    }
+  }
   const blank = skipBlank(text, end);
   let digits = text.slice(from, end);
   if (blank > end || (end === from && (text[from] === '号' || text[from] === '號'))) {
@@ -469,8 +506,8 @@ function readSequence(text: string, at: number): Sequence | undefined {
     faults.push('chinese-sequence');
     digits = String(value);
   } else {
-    const folded = foldWidth(digits);
-    if (folded !== digits) faults.push('full-width');
+    const folded = plainDigits(digits);
+    if (foldWidth(digits) !== digits) faults.push('full-width');
     digits = folded.replace(/^0+(?=\d)/, '');
     if (digits !== folded) faults.push('leading-zero');
     const tail = sequenceTail(text, end);

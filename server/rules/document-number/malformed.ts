@@ -38,10 +38,11 @@ export default defineRule({
     'bracket-shape': { 'zh-cn': '年份应用六角括号〔〕', en: 'the year needs the brackets 〔〕' },
     'bracket-mismatched': { 'zh-cn': '年份两侧的括号不成对', en: 'the brackets around the year are no pair' },
     'bracket-missing': { 'zh-cn': '年份缺少一侧括号', en: 'a bracket of the year is missing' },
+    'bracket-misplaced': { 'zh-cn': '括号没有单独括住年份', en: 'the brackets do not enclose the year alone' },
     'bracket-none': { 'zh-cn': '年份没有放在六角括号〔〕内', en: 'the year does not stand in 〔〕' },
     'two-digit-year': { 'zh-cn': '年份应写全四位', en: 'the year needs four digits' },
     'chinese-year': { 'zh-cn': '年份应用阿拉伯数字', en: 'the year needs Arabic digits' },
-    'letter-o': { 'zh-cn': '年份中的字母O应为数字0', en: 'a letter O stands for a zero' },
+    letter: { 'zh-cn': '数字中混入了形近的字母', en: 'a letter stands among the digits' },
     'year-suffix': { 'zh-cn': '括号内不写“年”字', en: 'no 年 inside the brackets' },
     'chinese-sequence': { 'zh-cn': '顺序号应用阿拉伯数字', en: 'the running number needs Arabic digits' },
     'ordinal-word': { 'zh-cn': '顺序号前不加“第”字', en: 'no 第 before the running number' },
@@ -74,6 +75,7 @@ function faultSeverity(number: DocumentNumber, fault: DocumentNumberFault, trait
   switch (fault) {
     case 'bracket-missing':
     case 'bracket-mismatched':
+    case 'bracket-misplaced':
       return 'error';
     case 'bracket-shape':
       return number.year !== undefined && number.year < BRACKETS_SINCE ? 'hint' : 'warning';

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** The sample draft: with mistakes of every sort, shipped with the extension. */
-export const SAMPLE = path.join(root, 'examples/青石县市场监督管理局2024年度法治政府建设情况报告.gongwen');
+export const SAMPLE = path.join(root, 'examples/年度报告-有误.txt');
 
 const OLDEST = [20, 19];
 

@@ -123,6 +123,17 @@ describe('files', () => {
     assert.deepEqual([...new Set(rules(found))], ['residue/placeholder']);
   });
 
+  it('opens the sample, which has something to show', async () => {
+    await vscode.commands.executeCommand('gongwen.openSample');
+    const sample = await until(
+      'the sample',
+      () => vscode.window.activeTextEditor?.document,
+      (d) => d?.isUntitled === true && d.getText() !== '',
+    );
+    const found = await diagnosticsOf(sample!, (all) => all.length > 10);
+    for (const rule of [NUMBER, 'figure/sum', 'heading/sequence']) assert.ok(rules(found).includes(rule), rule);
+  });
+
   it('survives a text in another encoding', async () => {
     // Bytes as GB18030 has them, which are no UTF-8.
     const bytes = Uint8Array.from({ length: 4096 }, (_, i) => (i % 64 === 63 ? 10 : 0xb0 + ((i * 31) % 0x48)));

@@ -8,7 +8,9 @@ export const VIEW = 'gongwen.outline';
 
 /** What a row shows, as plain text: for tests, and for whoever listens instead of looking. */
 export interface Row {
+  /** Number and title. */
   readonly label: string;
+  /** The state in words, length, findings: all that is said beside the title. */
   readonly description: string;
   readonly state: SectionState | undefined;
   readonly children: readonly Row[];
@@ -55,11 +57,11 @@ export class OutlineView implements vscode.TreeDataProvider<Entry>, vscode.Dispo
 
   getTreeItem({ uri, key, node, children }: Entry): vscode.TreeItem {
     const item = new vscode.TreeItem(
-      labelOf(node),
+      shownLabelOf(node),
       children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
     );
     item.id = key;
-    item.description = descriptionOf(node);
+    item.description = isRemarkable(node) ? figuresOf(node) : descriptionOf(node);
     item.tooltip = tooltipOf(node);
     item.iconPath = iconOf(node);
     // Icons are never the only sign: a screen reader says the words.
@@ -116,12 +118,27 @@ function labelOf({ number, label }: OutlineNode): string {
   return `${number ?? ''}${label}`;
 }
 
+/** A mandated section that is not simply there, and ought to be. */
+function isRemarkable({ kind, state, optional }: OutlineNode): boolean {
+  return kind === 'mandated' && state !== 'present' && !(state === 'missing' && optional);
+}
+
+/** What has to be noticed stands before the title: behind a long one, a narrow side bar cuts it off. */
+function shownLabelOf(node: OutlineNode): string {
+  return isRemarkable(node) ? `${stateWords(node)} · ${labelOf(node)}` : labelOf(node);
+}
+
 /** 缺 · 312 字 · 2 处: the state in words first. */
 function descriptionOf(node: OutlineNode): string {
-  const parts = [stateWords(node)];
+  return [stateWords(node), figuresOf(node)].filter(Boolean).join(' · ');
+}
+
+/** 312 字 · 2 处. */
+function figuresOf(node: OutlineNode): string {
+  const parts: string[] = [];
   if (node.length > 0) parts.push(vscode.l10n.t('{0} characters', node.length.toLocaleString('en')));
   if (node.findings > 0) parts.push(node.findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', node.findings));
-  return parts.filter(Boolean).join(' · ');
+  return parts.join(' · ');
 }
 
 function stateWords({ kind, state, optional }: OutlineNode): string {

@@ -33,7 +33,8 @@ export default defineRule({
   *check({ alignment, traits, top }) {
     const { reportYear } = traits;
     if (!alignment || reportYear === null) return;
-    const dated = datedChapters(alignment.chapters, (chapter) => alignment.roles.get(chapter) ?? [], alignment.profile.sections);
+    const required = alignment.profile.sections.filter((section) => section.required === 'required');
+    const dated = datedChapters(alignment.chapters, (chapter) => alignment.roles.get(chapter) ?? [], required);
     const offsets = new Set(dated.map(({ year, offset }) => year.year - offset));
     if (dated.length >= 3 && offsets.size === 1 && !offsets.has(reportYear)) {
       const [found] = offsets;
@@ -59,7 +60,7 @@ interface Dated {
   readonly offset: number;
 }
 
-/** Chapters that name one year and serve sections of one year: of others nothing can be said. */
+/** Chapters whose titles begin with their one year and which serve sections of one year: of others nothing can be said. */
 function datedChapters(
   chapters: readonly Section[],
   roles: (chapter: Section) => readonly string[],
@@ -69,7 +70,7 @@ function datedChapters(
     const ids = roles(chapter);
     const offsets = new Set(sections.filter(({ id }) => ids.includes(id)).map((section) => section.year));
     const years = readYears(chapter.title);
-    if (offsets.size !== 1 || years.length !== 1) return [];
+    if (offsets.size !== 1 || years.length !== 1 || years[0].span.from > 0) return [];
     return [{ chapter, year: years[0], offset: [...offsets][0] }];
   });
 }

@@ -10,6 +10,7 @@ const CORE = [
   'decimal.ts',
   'pattern.ts',
   'facts/',
+  'agency-register.ts',
   'tally.ts',
   'block.ts',
   'block-list.ts',

@@ -225,6 +225,8 @@ function mayGoOn(text: string, { at, kind, opens }: Lonely): boolean {
     return !STOP.test(text.slice(at + 1)) && !isWhole(text);
   }
   const before = text.slice(0, at);
+  // A line that was broken before its closing mark.
+  if (before.trim() === '') return true;
   if (quote) {
     if (/[。！？!?…]$/.test(before)) return true;
     if (/^[。；;！？!?\s\u3000]*$/.test(text.slice(at + 1))) return true;

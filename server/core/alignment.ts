@@ -50,7 +50,7 @@ export interface Alignment {
 }
 
 /** What is known of a section while it is looked for. */
-interface Finding {
+interface Found {
   state: SectionStateName;
   heading?: Section;
   named: boolean;
@@ -176,7 +176,7 @@ function findChapters(
   section: ProfileSection,
   chapters: readonly Section[],
   served: ReadonlyMap<Section, readonly ProfileSection[]>,
-): Finding | undefined {
+): Found | undefined {
   const serving = chapters.filter((chapter) => served.get(chapter)!.includes(section));
   const own = serving.filter((chapter) => served.get(chapter)!.length === 1);
   const headings = own.length > 0 ? own : serving;
@@ -192,7 +192,7 @@ function findThemes(
   profile: Profile,
   chapters: readonly Section[],
   served: ReadonlyMap<Section, readonly ProfileSection[]>,
-  found: (Finding | undefined)[],
+  found: (Found | undefined)[],
 ): void {
   const first = profile.sections[0];
   if (!first || found[0]) return;
@@ -209,7 +209,7 @@ function findNested(
   chapters: readonly Section[],
   plans: ReadonlySet<Section>,
   reportYear: number | null,
-): Finding | undefined {
+): Found | undefined {
   let best: { heading: Section; depth: number } | undefined;
   const top = new Set(chapters);
   for (const heading of outline.sections) {
@@ -241,8 +241,8 @@ function findLead(
   outline: Outline,
   plans: ReadonlySet<Section>,
   reportYear: number | null,
-): Finding | undefined {
-  const find = (leads: readonly PlacedLead[]): Finding | undefined => {
+): Found | undefined {
+  const find = (leads: readonly PlacedLead[]): Found | undefined => {
     for (const { block, lead } of leads) {
       const title = block.text.slice(lead.title.from, lead.title.to);
       if (!names(section, section.nested, read(profile, title, reportYear))) continue;
@@ -266,7 +266,7 @@ function findBody(
   chapters: readonly Section[],
   plans: ReadonlySet<Section>,
   bodyBlock: (section: number) => Block | undefined,
-): Finding | undefined {
+): Found | undefined {
   let block = bodyBlock(section.index);
   if (!block) return undefined;
   const counter = `section${section.index}` as CounterName;
@@ -278,8 +278,8 @@ function findBody(
   return block && span ? { state: 'body', named: false, at: { block, span }, headings: [] } : undefined;
 }
 
-function markCombined(found: readonly (Finding | undefined)[]): void {
-  const uses = new Map<Section, Finding[]>();
+function markCombined(found: readonly (Found | undefined)[]): void {
+  const uses = new Map<Section, Found[]>();
   for (const finding of found) {
     if (finding?.state === 'present' && finding.heading) uses.set(finding.heading, [...(uses.get(finding.heading) ?? []), finding]);
   }
@@ -313,10 +313,10 @@ export function causesUnder(section: Section): number {
 function misplacedSections(
   profile: Profile,
   required: readonly ProfileSection[],
-  found: readonly (Finding | undefined)[],
+  found: readonly (Found | undefined)[],
   chapters: readonly Section[],
 ): Set<ProfileSection> {
-  const isChapter = (finding: Finding | undefined) => finding !== undefined && finding.named && finding.state === 'present';
+  const isChapter = (finding: Found | undefined) => finding !== undefined && finding.named && finding.state === 'present';
   if (!required.every((section) => isChapter(found[section.index]))) return new Set();
   const place = (section: ProfileSection) => chapters.indexOf(found[section.index]!.heading!);
   const sequence = profile.sections
@@ -349,10 +349,10 @@ export function longestIncreasing(values: readonly number[]): Set<number> {
 /** Between which chapters a section without one belongs. */
 function gap(
   section: ProfileSection,
-  found: readonly (Finding | undefined)[],
+  found: readonly (Found | undefined)[],
   chapters: readonly Section[],
 ): { after: Section | undefined; before: Section | undefined } {
-  const lastChapter = (finding: Finding | undefined) => {
+  const lastChapter = (finding: Found | undefined) => {
     const last = finding?.headings[finding.headings.length - 1];
     return last && chapters.includes(last) ? last : undefined;
   };

@@ -30,7 +30,7 @@ export default defineRule({
     change: { 'zh-cn': '改为{expected}年', en: 'Change to {expected}' },
     chapter: { 'zh-cn': '章节标题', en: 'Chapter title' },
   },
-  *check({ alignment, traits, top }) {
+  *check({ alignment, layout, traits, top }) {
     const { reportYear } = traits;
     if (!alignment || reportYear === null) return;
     const required = alignment.profile.sections.filter((section) => section.required === 'required');
@@ -46,9 +46,12 @@ export default defineRule({
       };
       return;
     }
+    // Without a year in the title, the report year is only what most chapters say.
+    const sure = readYears(layout.titleText).length > 0;
     for (const { chapter, year, offset } of dated) {
       const expected = reportYear + offset;
-      if (year.year !== expected) yield wrongYear(chapter, year, reportYear, expected);
+      if (year.year !== expected)
+        yield { ...wrongYear(chapter, year, reportYear, expected), ...(sure ? {} : { certainty: 'likely' as const }) };
     }
   },
 });

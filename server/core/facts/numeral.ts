@@ -203,6 +203,13 @@ function digitsAt(text: string, from: number, to: number): string {
   return slice;
 }
 
+/** Where the multipliers at the end of a numeral begin: those of at least 10 to the power `least`. */
+function multiplierStart(written: string, least: number): number {
+  let at = written.length;
+  while (at > 0 && multiplier(written.charCodeAt(at - 1)) >= least) at--;
+  return at;
+}
+
 /** Reads the Chinese numeral that is exactly the run `from`–`to`; undefined where it is a word (百、万一) or no number. */
 export function readChinese(text: string, from: number, to: number): Numeral | undefined {
   const run = text.slice(from, to);
@@ -215,10 +222,10 @@ export function readChinese(text: string, from: number, to: number): Numeral | u
     if (a === undefined || b === undefined || b !== a / digitOf(pair[1]) * digitOf(pair[2]) || digitOf(pair[2]) <= digitOf(pair[1])) return undefined;
     return { from, to, digits: decimal(b), exponent: 0, chinese: true, least: decimal(a) };
   }
-  const tail = /[万亿萬億]+$/.exec(run);
-  const m = tail && tail.index > 0 ? readMultiplier(run, tail.index) : { exponent: 0, length: 0 };
-  if (m.length > 0 && tail && m.length === tail[0].length) {
-    const head = parseChinese(run.slice(0, tail.index));
+  const tail = multiplierStart(run, 4);
+  const m = tail > 0 && tail < run.length ? readMultiplier(run, tail) : { exponent: 0, length: 0 };
+  if (m.length > 0 && tail + m.length === run.length) {
+    const head = parseChinese(run.slice(0, tail));
     return head === undefined ? undefined : { from, to, digits: decimal(head), exponent: m.exponent, chinese: true };
   }
   const value = parseChinese(run);
@@ -250,8 +257,7 @@ export function toChinese(n: number): string {
 export function writeLike(text: string, like: Numeral, value: Decimal): string | undefined {
   if (value.mantissa < 0n) return undefined;
   const written = text.slice(like.from, like.to);
-  const multiplierAt = written.search(/[百千万亿萬億]+$/);
-  const suffix = like.exponent > 0 && multiplierAt >= 0 ? written.slice(multiplierAt) : '';
+  const suffix = like.exponent > 0 ? written.slice(multiplierStart(written, 2)) : '';
   const digits = shift(value, -like.exponent);
   if (like.chinese) {
     if (!isWhole(digits)) return undefined;
@@ -261,7 +267,9 @@ export function writeLike(text: string, like: Numeral, value: Decimal): string |
   let out = showFixed(round(digits, 10), Math.max(0, like.digits.scale));
   if (written.includes(',')) {
     const [whole, fraction] = out.split('.');
-    out = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
+    const groups: string[] = [];
+    for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
+    out = groups.join(',') + (fraction ? `.${fraction}` : '');
   }
   if (arabic(written.charCodeAt(0)) >= 0 && written.charCodeAt(0) > 0x39) {
     out = out.replace(/\d/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));

@@ -34,7 +34,8 @@ function check(start: string, strikes: readonly (readonly Strike[])[], languageI
   strikes.forEach((batch, n) => {
     const changes = batch.map((strike) => {
       const change = changeOf(strike, reference.getText(), (o) => reference.positionAt(o));
-      reference = TextDocument.update(reference, [change as never], n + 2);
+      // Made anew: the reference keeps the line ends it knew, and does not see a CR meet an LF.
+      reference = TextDocument.create(uri, languageId, n + 2, TextDocument.update(reference, [change as never], n + 2).getText());
       return change;
     });
     report.update(changes, n + 2);

@@ -1,5 +1,6 @@
 /** Every rule, by family. Adding a rule is its file and one line here. */
 import type { Rule } from '../core/rule';
+import citationUntitled from './citation/untitled';
 import dateImpossible from './date/impossible';
 import documentNumberConflict from './document-number/conflict';
 import documentNumberCourtCase from './document-number/court-case';
@@ -49,6 +50,7 @@ import residueWebPage from './residue/web-page';
 import wordingConfusable from './wording/confusable';
 
 export const rules: readonly Rule[] = [
+  citationUntitled,
   dateImpossible,
   documentNumberConflict,
   documentNumberCourtCase,

@@ -1,6 +1,6 @@
 /** Addresses of the net and code: places whose characters mean something else, and where nothing is read or mended. */
 import { isAsciiLetter, isDigit, isSpace } from './characters';
-import { C, isHan, type Scan } from './scan';
+import { C, classOf, isHan, type Scan } from './scan';
 import type { Span } from '../text';
 
 /** A URL, an e-mail address, or inline code between backticks. Samples: `https://www.example.gov.cn/a`, `a@b.cn`, `` `x` `` */
@@ -27,7 +27,7 @@ export function readLinks(s: Scan): readonly Link[] {
       return from === at ? undefined : { kind: 'url', span: { from, to: urlEnd(text, at + 3) } };
     });
     readEach(text, '@', found, (at) => {
-      const from = tokenStart(text, at);
+      const from = isHan(text.charCodeAt(at - 1)) ? wordStart(text, at) : tokenStart(text, at);
       const to = tokenEnd(text, at + 1);
       return from === at || to === at + 1 ? undefined : { kind: 'email', span: { from, to } };
     });
@@ -89,6 +89,23 @@ function tokenEnd(text: string, at: number): number {
   return at;
 }
 
+/** The beginning of a name in Chinese before `@`: everything up to white space or a mark. */
+function wordStart(text: string, at: number): number {
+  const floor = Math.max(0, at - MAX_TOKEN);
+  while (at > floor && !(classOf(text.charCodeAt(at - 1)) & (C.MARK | C.SPACE | C.HALF | C.EOL))) at--;
+  return at;
+}
+
+/** Whether a path goes on behind the Chinese characters at `at`: `/a国发〔2023〕5号.pdf` does, `/a.html查询` does not. */
+function goesOn(text: string, at: number): boolean {
+  for (let i = at; i < text.length && i - at < 60; i++) {
+    const c = text.charCodeAt(i);
+    if (isHan(c) || c === 0x3014 || c === 0x3015 || c === 0x5b || c === 0x5d || isDigit(c) || isAsciiLetter(c)) continue;
+    return c === 0x2f || (c === 0x2e && isAsciiLetter(text.charCodeAt(i + 1)));
+  }
+  return false;
+}
+
 /** What may stand before a Chinese word that still belongs to a path: `/通知/国发〔2023〕5号.pdf`, `?q=通知`. */
 const JOINS = '/=?&#-_+%.';
 
@@ -106,7 +123,7 @@ function urlEnd(text: string, at: number): number {
     const c = text.charCodeAt(i);
     if (c > 0x7e) {
       if (isHan(c)) {
-        if (!path || (!chinese && !JOINS.includes(text[i - 1]))) break;
+        if (!path || (!chinese && !JOINS.includes(text[i - 1]) && !goesOn(text, i))) break;
         chinese = true;
       } else if (!(chinese && (c === 0x3014 || c === 0x3015 || isDigit(c)))) break;
       continue;

@@ -157,7 +157,7 @@ describe('document numbers, properties', () => {
   });
 
   it('leaves URLs, code and e-mail addresses alone', () => {
-    const wrap = fc.constantFrom((n: string) => `http://a.gov.cn/${n}.pdf`, (n: string) => `\`${n}\``, (n: string) => `https://a.cn/s?q=${n}`, (n: string) => `见https://a.cn/x/${n}/y.html。`);
+    const wrap = fc.constantFrom((n: string) => `http://a.gov.cn/${n}.pdf`, (n: string) => `\`${n}\``, (n: string) => `https://a.cn/s?q=${n}`, (n: string) => `见https://a.cn/x/${n}/y.html。`, (n: string) => `https://a.cn/x${n}.pdf`, (n: string) => `邮箱：${n}@a.cn`);
     fc.assert(fc.property(wrap, code.filter((c) => !c.includes('（')), year, sequence, fc.constantFrom(...MALFORMATIONS.slice(0, 2), MALFORMATIONS[8]), (w, c, y, n, spoil) => assert.deepStrictEqual(show(w(spoil(c, y, n).replace(/[【】]/g, ''))), [])));
   });
 

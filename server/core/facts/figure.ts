@@ -317,12 +317,18 @@ function finish(text: string, first: Start, arabic: boolean): Draft | undefined 
   const from = (least ?? numeral).from;
   if (bound === 'none') bound = boundBehind(text, to);
   if (bound === 'none') bound = boundBefore(text, from);
+  // A line wrapped inside a number: the digits before are lost, so it is at least this.
+  if (from > 1 && isEol(text.charCodeAt(from - 1)) && classOf(text.charCodeAt(from - 2)) & C.DIGIT) bound = 'at-least';
   return { from, to, numeral, least, unit: unit.unit, kind: unit.kind, bound, negative, malformed };
 }
 
 /** Whether a number goes on as a list whose last member has the unit: 分别为1.2万、1.5万和1.8万户. */
 function isListed(text: string, at: number): boolean {
   return at < text.length && '、和及与'.includes(text[at]) && (classOf(text.charCodeAt(at + 1)) & C.DIGIT) !== 0;
+}
+
+function isEol(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
 }
 
 function isPercent(code: number): boolean {

@@ -73,12 +73,12 @@ export function reading(text: string, figures: readonly Figure[]): Reading {
 
 /** The words that stand before a figure, up to the mark or figure before it. */
 export function labelOf(r: Reading, f: Figure): string {
-  return r.text.slice(f.label.from, f.label.to);
+  return unwrapped(r.text.slice(f.label.from, f.label.to));
 }
 
-/** The words of a figure's clause that stand before it. */
-export function leadOf(r: Reading, f: Figure): string {
-  return r.text.slice(Math.max(f.clause.from, f.span.from - 60), f.span.from);
+/** Words without the line ends of a wrapped paragraph. */
+function unwrapped(words: string): string {
+  return words.includes('\n') ? words.replace(/[ \t\r\n\u3000]+/g, '') : words;
 }
 
 const TAIL_END = /[，。；：！？、,;:!?()（）“”《》\d０-９\n\t ]/g;

@@ -89,8 +89,8 @@ export function settings(s: Scan, places: readonly number[]): (Setting | undefin
   let b = 0;
   let p = 0;
   let quoted = -1;
-  // An end of line divides sentences: a block of several lines is a list or a table, not one sentence.
-  let eol = nextEol(text, 0);
+  // Lines of a table are not one sentence; those of a wrapped paragraph are.
+  let eol = /[\t|]/.test(text) ? nextEol(text, 0) : Infinity;
   while (p < places.length || m < marks.length || b < brackets.length) {
     const mark = m < marks.length ? marks[m] : Infinity;
     const mate = b < brackets.length ? brackets[b] : Infinity;

@@ -3,7 +3,7 @@
  *
  * The base is never derived from 新增, which is gross: closures are not counted. That is a question at most.
  */
-import { HUNDRED, type Decimal, type Interval, addIntervals, compare, decimal, divide, exactly, isBelow, meets, multiply, multiplyIntervals, round, show, showFixed, subtract, subtractIntervals } from '../../decimal';
+import { HUNDRED, type Decimal, type Interval, addIntervals, compare, decimal, divide, exactly, isBelow, meets, multiply, multiplyIntervals, show, showFixed, subtract, subtractIntervals } from '../../decimal';
 import type { Figure } from '../figure';
 import { type Correction, type Reading, type Relation, type Verdict, isAmount, labelOf, printed, sameUnit, spanOf } from '../statement';
 
@@ -58,7 +58,7 @@ function grow(r: Reading, base: Interval, value: Decimal, term: string, from: Fi
   const reached = exact ? `${show(exact)}%` : '—';
   const line = up ? `(${printed(r, b)}-${term})÷${term}` : `(${term}-${printed(r, b)})÷${term}`;
   const corrections: Correction[] = [];
-  const right = exact && !turned ? round(exact, decimals) : undefined;
+  const right = turned ? undefined : divide(multiply(difference, HUNDRED), value, decimals);
   if (right) corrections.push({ figure: p, newText: showFixed(right, decimals) });
   push(r, [from, b, p], holds ? 'holds' : 'fails', turned ? 'turned' : 'growth', holds ? `${line}=${printed(r, p)}%` : `${line}=${reached}≠${printed(r, p)}%`, reached, holds ? [] : corrections, out);
 }

@@ -2,10 +2,10 @@
 import {
   HUNDRED, compare, decimal, divide, exactly, isWhole, meets, multiply, multiplyIntervals, rounded, roundedOrCut, show, showFixed,
 } from '../../decimal';
+import { readEnumeration } from '../enumeration';
 import type { Figure } from '../figure';
 import { parseNumeral } from '../numeral';
 import { type Correction, type Reading, type Relation, REACH, correct, firstFrom, isAmount, isChange, labelOf, placesOf, printed, quantity, sameUnit, spanOf } from '../statement';
-import { readEnumeration } from './count';
 
 /** Finds them all. */
 export function findSimple(r: Reading, out: Relation[]): void {

@@ -1,0 +1,43 @@
+/**
+ * Lists of names: 甲、乙（含丙、丁）和戊.
+ *
+ * Brackets, quotation marks and titles inside a list have marks of their own, which divide nothing; 和 and 及 may join two
+ * items or stand inside one (电动车及电池), so a list has a least and a greatest number of items.
+ */
+import type { Span } from '../text';
+
+/** How many things a list names. The two differ where 和 or 及 may join items or stand inside one. */
+export interface Enumeration {
+  readonly least: number;
+  readonly most: number;
+  readonly items: readonly Span[];
+}
+
+const OPEN = '（(［[【〔“《「『‘';
+const CLOSE = '）)］]】〕”》」』’';
+
+/** Reads a list between two places; what stands in brackets, quotation marks and titles is not divided. */
+export function readEnumeration(text: string, from: number, to: number): Enumeration {
+  const items: Span[] = [];
+  let depth = 0;
+  let start = from;
+  let joins = 0;
+  for (let i = from; i < to; i++) {
+    const c = text[i];
+    if (OPEN.includes(c)) {
+      // 《甲》《乙》 and “甲”“乙” are two items without a mark between.
+      if (depth === 0 && i > start && ((c === '《' && text[i - 1] === '》') || (c === '“' && text[i - 1] === '”'))) {
+        items.push({ from: start, to: i });
+        start = i;
+      }
+      depth++;
+    } else if (CLOSE.includes(c)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && c === '、') {
+      items.push({ from: start, to: i });
+      start = i + 1;
+    } else if (depth === 0 && i > start && i < to - 1 && (c === '和' || c === '及' || c === '与' || c === '或') && !(c === '及' && text[i - 1] === '以')) joins++;
+    else if (depth === 0 && c === '以' && text[i + 1] === '及' && i > start) joins++;
+  }
+  items.push({ from: start, to });
+  return { least: items.length, most: items.length + joins, items };
+}

@@ -127,7 +127,7 @@ function repairOf(number, kind) {
     if (/括号（|括号\(|括号\[|括号［|括号【|圆括号|龟甲括号/.test(fault)) s = s.replace(/[[［【（(﹝](\d{4})[\]］】）)﹞]/, '〔$1〕');
     else if (fault.includes('空格')) s = s.replace(/\s+/g, '');
     else if (fault.includes('加“第”')) s = s.replace('〕第', '〕');
-    else if (fault.includes('前导零')) s = s.replace(/0+(?=\d+\s*号)/, (zeros, at) => (/\d/.test(s[at - 1]) ? zeros : ''));
+    else if (fault.includes('前导零')) s = s.replace(/\d+(?=\s*号)/, (d) => d.replace(/^0+/, ''));
     else if (fault.includes('全角数字')) s = s.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
     else if (fault.includes('缺“第”')) s = s.replace(/令(?=\d)/, '令第');
     else throw new Error(`no repair is known for the class ${fault}`);

@@ -51,13 +51,25 @@ export function findAgencyCode(agencyCode: string, register: AgencyRegister): Ag
 }
 
 /** Decodes a number. Sample: `国办发〔2024〕1号` → 国务院办公厅, 2024, 1. */
-export function describeDocumentNumber(number: Pick<DocumentNumber, 'agencyCode' | 'year' | 'sequence' | 'series'>, register: AgencyRegister): DocumentNumberDescription {
+export function describeDocumentNumber(
+  number: Pick<DocumentNumber, 'agencyCode' | 'year' | 'sequence' | 'series'>,
+  register: AgencyRegister,
+): DocumentNumberDescription {
   const { agencyCode, year, sequence, series } = number;
   const entry = agencyCode === '' ? undefined : findAgencyCode(agencyCode, register);
   const rest = entry ? agencyCode.slice(entry.prefix.length) : '';
-  const known: AgencyKnowledge = !entry ? 'unknown' : entry.organs.length > 1 ? 'ambiguous' : rest === '' || SERIES.test(rest) ? 'known' : 'likely';
+  const known: AgencyKnowledge = !entry
+    ? 'unknown'
+    : entry.organs.length > 1
+      ? 'ambiguous'
+      : rest === '' || SERIES.test(rest)
+        ? 'known'
+        : 'likely';
   return {
-    agencyCode, year, sequence, series,
+    agencyCode,
+    year,
+    sequence,
+    series,
     known: known === 'known' && entry!.prefix.length === 1 ? 'likely' : known,
     organs: entry?.organs ?? [],
     prefix: entry?.prefix ?? '',

@@ -12,7 +12,14 @@ function describe1(agencyCode: string, from = register) {
 describe('the register of 代字', () => {
   it('decodes', () => {
     assert.deepStrictEqual(describeDocumentNumber({ agencyCode: '国办发', year: 2024, sequence: '1', series: 'general' }, register), {
-      agencyCode: '国办发', year: 2024, sequence: '1', series: 'general', known: 'known', organs: ['国务院办公厅'], prefix: '国办发', source: register.sources.central,
+      agencyCode: '国办发',
+      year: 2024,
+      sequence: '1',
+      series: 'general',
+      known: 'known',
+      organs: ['国务院办公厅'],
+      prefix: '国办发',
+      source: register.sources.central,
     });
     assert.strictEqual(describe1('国市监稽'), 'likely 国市监 国家市场监督管理总局');
     assert.strictEqual(describe1('沪府规'), 'known 沪府 上海市人民政府');
@@ -28,7 +35,10 @@ describe('the register of 代字', () => {
   });
 
   it('is extended by an office', () => {
-    const own: AgencyRegister = { sources: { own: '本机关' }, codes: [{ prefix: '云政办发', organs: ['云河区人民政府办公室'], source: 'own' }] };
+    const own: AgencyRegister = {
+      sources: { own: '本机关' },
+      codes: [{ prefix: '云政办发', organs: ['云河区人民政府办公室'], source: 'own' }],
+    };
     assert.strictEqual(describe1('云政办发', mergeRegisters(register, own)), 'known 云政办发 云河区人民政府办公室');
     assert.strictEqual(describe1('国办发', mergeRegisters(register, own)), 'known 国办发 国务院办公厅');
   });

@@ -50,7 +50,12 @@ export function readCitations(s: Scan, numbers: readonly DocumentNumber[]): read
     let next = n;
     while (next < numbers.length && numbers[next].span.from < span.to) next++;
     const documentNumber = inside >= 0 && numbers[next]?.span.from === inside ? numbers[next] : undefined;
-    return { span, title: text.slice(span.from + 1, span.to - 1), ...(documentNumber && { documentNumber }), ...(numberBefore && { numberBefore }) };
+    return {
+      span,
+      title: text.slice(span.from + 1, span.to - 1),
+      ...(documentNumber && { documentNumber }),
+      ...(numberBefore && { numberBefore }),
+    };
   });
 }
 

@@ -59,7 +59,7 @@ export function readCourtCase(text: string, from: number, to: number, floor: num
   }
   if ((text[at] !== '号' && text[at] !== '號') || digits === 0) return undefined;
   const raw = foldWidth(text.slice(start, at)).replace(/\s/g, '');
-  if (codeEnd === start || !(COURT.includes(text[start]) && isModern(raw)) && !OLD.test(raw)) return undefined;
+  if (codeEnd === start || (!(COURT.includes(text[start]) && isModern(raw)) && !OLD.test(raw))) return undefined;
   const paired = (text[open] === '（' || text[open] === '(') && (text[to] === '）' || text[to] === ')');
   const canonical = `（${year}）${raw}号`;
   return { kind: 'court-case', span: { from: open, to: at + 1 }, year, canonical, ...(paired ? {} : { fault: 'bracket' as const }) };

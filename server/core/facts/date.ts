@@ -31,7 +31,7 @@ export function readDates(s: Scan, identifiers: readonly Identifier[]): readonly
   const { text, digits, numerals } = s;
   const found: DateFact[] = [];
   let floor = 0;
-  for (let d = 0, n = 0; d < digits.length || n < numerals.length; ) {
+  for (let d = 0, n = 0; d < digits.length || n < numerals.length;) {
     const arabic = n >= numerals.length || (d < digits.length && digits[d] < numerals[n]);
     const from = arabic ? digits[d] : numerals[n];
     const to = arabic ? digits[d + 1] : numerals[n + 1];
@@ -73,11 +73,19 @@ function readYear(text: string, from: number, year: number, behind: number): Dat
   const month = skipSpaces(text, behind);
   const end = skipDigits(text, month);
   const mark = skipSpaces(text, end);
-  if (end > month && end - month <= 2 && text[mark] === MONTH) return readMonth(text, from, year, value(text, month, end), mark + 1, 'year-month');
+  if (end > month && end - month <= 2 && text[mark] === MONTH)
+    return readMonth(text, from, year, value(text, month, end), mark + 1, 'year-month');
   return { span: { from, to: behind }, year, form: 'year' };
 }
 
-function readMonth(text: string, from: number, year: number | undefined, month: number, behind: number, form: DateForm): DateFact | undefined {
+function readMonth(
+  text: string,
+  from: number,
+  year: number | undefined,
+  month: number,
+  behind: number,
+  form: DateForm,
+): DateFact | undefined {
   const day = skipSpaces(text, behind);
   const end = skipDigits(text, day);
   const mark = skipSpaces(text, end);
@@ -100,7 +108,8 @@ function readJoined(text: string, from: number, to: number, joiner: string): Dat
   const monthEnd = skipDigits(text, to + 1);
   if (monthEnd === to + 1 || monthEnd - to > 3 || text[monthEnd] !== joiner) return undefined;
   const dayEnd = skipDigits(text, monthEnd + 1);
-  if (dayEnd === monthEnd + 1 || dayEnd - monthEnd > 3 || isAlphanumeric(text, dayEnd) || '-/－／'.includes(text[dayEnd] ?? ' ')) return undefined;
+  if (dayEnd === monthEnd + 1 || dayEnd - monthEnd > 3 || isAlphanumeric(text, dayEnd) || '-/－／'.includes(text[dayEnd] ?? ' '))
+    return undefined;
   const form = '-－'.includes(joiner) ? 'iso' : '/／'.includes(joiner) ? 'slash' : 'dotted';
   const month = value(text, to + 1, monthEnd);
   // 2023-45-12 is a code.
@@ -152,7 +161,14 @@ function chineseNumber(text: string, at: number, mark: string): { readonly value
 
 function dated(from: number, to: number, form: DateForm, year: number | undefined, month: number, day?: number): DateFact {
   const impossible = fault(year, month, day);
-  return { span: { from, to }, ...(year !== undefined && { year }), month, ...(day !== undefined && { day }), form, ...(impossible && { impossible }) };
+  return {
+    span: { from, to },
+    ...(year !== undefined && { year }),
+    month,
+    ...(day !== undefined && { day }),
+    form,
+    ...(impossible && { impossible }),
+  };
 }
 
 function fault(year: number | undefined, month: number, day: number | undefined): DateFact['impossible'] {

@@ -66,7 +66,14 @@ export function readDecree(text: string, from: number, to: number, floor: number
     // 国办发2024年第12号 has lost its brackets; that is for the reader of 发文字号.
     if (year < 0 || (!bracket && head > floor && '发函字规'.includes(text[head - 1]))) return undefined;
     const start = bracket ? text.lastIndexOf(text[before - 1], before - 1) : year;
-    return { kind: 'announcement', span: { from: start, to: closed(text, end, bracket && !yearClosed) }, organ: '', sequence: Number(foldWidth(text.slice(from, to))), canonical: text.slice(start, end), faults: NO_FAULTS };
+    return {
+      kind: 'announcement',
+      span: { from: start, to: closed(text, end, bracket && !yearClosed) },
+      organ: '',
+      sequence: Number(foldWidth(text.slice(from, to))),
+      canonical: text.slice(start, end),
+      faults: NO_FAULTS,
+    };
   }
   const organFrom = organStart(text, head - word.length, floor);
   const organ = text.slice(organFrom, head - word.length);

@@ -21,10 +21,24 @@ import type { Span } from '../text';
  * - `full-width` ２０２３ · `space` · `order` 〔2023〕国发5号 · `code-missing` （〔2023〕5号）
  */
 export type DocumentNumberFault =
-  | 'bracket-shape' | 'bracket-mismatched' | 'bracket-missing' | 'bracket-none' | 'bracket-misplaced'
-  | 'two-digit-year' | 'chinese-year' | 'letter' | 'year-suffix'
-  | 'chinese-sequence' | 'ordinal-word' | 'leading-zero' | 'hao-missing' | 'hao-doubled'
-  | 'full-width' | 'space' | 'order' | 'code-missing';
+  | 'bracket-shape'
+  | 'bracket-mismatched'
+  | 'bracket-missing'
+  | 'bracket-none'
+  | 'bracket-misplaced'
+  | 'two-digit-year'
+  | 'chinese-year'
+  | 'letter'
+  | 'year-suffix'
+  | 'chinese-sequence'
+  | 'ordinal-word'
+  | 'leading-zero'
+  | 'hao-missing'
+  | 'hao-doubled'
+  | 'full-width'
+  | 'space'
+  | 'order'
+  | 'code-missing';
 
 /** Which kind of papers the number counts: 处罚 and its like may have 第 and leading zeros, 令 and 公告 must or may have 第, 纪要 has no 代字 of its own. */
 export type DocumentNumberSeries = 'general' | 'enforcement' | 'decree' | 'minutes';
@@ -65,7 +79,19 @@ const CLOSE = '〕]］】）)﹞〗」』❳︺>＞〉》}｝';
 const SQUARE = '〔[［【﹝〖❲︹';
 const ROUND = '（(';
 /** Kinds of identifiers that a number cannot reach into. Others (第5, 12315) may be a part of one. */
-const SOLID: ReadonlySet<Identifier['kind']> = new Set<Identifier['kind']>(['url', 'email', 'code', 'court-case', 'arbitration', 'decree', 'announcement', 'standard', 'credit-code', 'index', 'drug']);
+const SOLID: ReadonlySet<Identifier['kind']> = new Set<Identifier['kind']>([
+  'url',
+  'email',
+  'code',
+  'court-case',
+  'arbitration',
+  'decree',
+  'announcement',
+  'standard',
+  'credit-code',
+  'index',
+  'drug',
+]);
 
 const FIRST_YEAR = 1949;
 const LAST_YEAR = 2049;
@@ -77,9 +103,12 @@ const BLANKS = '×xXＸ*＊＿_□△…';
 /** Reads the numbers of a block, in order of place. They do not overlap. */
 export function readDocumentNumbers(s: Scan, identifiers: readonly Identifier[]): readonly DocumentNumber[] {
   if (!(s.has & (C.HAO | C.BRACKET)) || (s.hao.length === 0 && !s.text.includes('〔'))) return NONE;
-  const reader = new Reader(s.text, identifiers.filter((i) => SOLID.has(i.kind)));
+  const reader = new Reader(
+    s.text,
+    identifiers.filter((i) => SOLID.has(i.kind)),
+  );
   const { brackets, hao } = s;
-  for (let b = 0, h = 0; b < brackets.length || h < hao.length; ) {
+  for (let b = 0, h = 0; b < brackets.length || h < hao.length;) {
     if (h >= hao.length || (b < brackets.length && brackets[b] < hao[h])) reader.atBracket(brackets[b++]);
     else reader.atHao(hao[h++]);
   }
@@ -182,7 +211,14 @@ class Reader {
       return;
     }
     if (mark !== '〔' && sequence.hao !== '' && THINGS.includes(text[sequence.end] ?? ' ')) return;
-    this.push({ codeStart, codeEnd, year, sequence, faults: [...faults, ...sequence.faults], doubtful: (!known && (mark !== '〔' || codeEnd < open)) || (sequence.hao === '' && this.mayGoOn(codeStart, sequence.end)) });
+    this.push({
+      codeStart,
+      codeEnd,
+      year,
+      sequence,
+      faults: [...faults, ...sequence.faults],
+      doubtful: (!known && (mark !== '〔' || codeEnd < open)) || (sequence.hao === '' && this.mayGoOn(codeStart, sequence.end)),
+    });
   }
 
   /** Whether a number that ends with its paragraph may go on in the next one: a line wrapped by hand, which holds more than the number. */
@@ -191,7 +227,14 @@ class Reader {
   }
 
   /** The closing bracket is lost: 〔20235号, 〔2023年5号, 〔202130. */
-  private unclosed(at: { open: number; codeStart: number; codeEnd: number; year: Year; faults: DocumentNumberFault[]; known: boolean }): void {
+  private unclosed(at: {
+    open: number;
+    codeStart: number;
+    codeEnd: number;
+    year: Year;
+    faults: DocumentNumberFault[];
+    known: boolean;
+  }): void {
     const { text } = this;
     const { open, codeStart, codeEnd, year, known } = at;
     const mark = text[open];
@@ -204,8 +247,19 @@ class Reader {
     // The bracket may stand at the very end instead: 〔20235号〕.
     const late = sequence.hao !== '' && text[sequence.end] === CLOSE[OPEN.indexOf(mark)];
     // A space was the only thing between year and sequence; it goes with the bracket.
-    const faults = [...at.faults.filter((f) => f !== 'bracket-shape' && f !== 'year-suffix'), late ? ('bracket-misplaced' as const) : ('bracket-missing' as const), ...sequence.faults.filter((f) => f !== 'space')];
-    this.push({ codeStart, codeEnd, year, sequence: late ? { ...sequence, end: sequence.end + 1 } : sequence, faults, doubtful: sequence.hao === '' && this.mayGoOn(codeStart, sequence.end) });
+    const faults = [
+      ...at.faults.filter((f) => f !== 'bracket-shape' && f !== 'year-suffix'),
+      late ? ('bracket-misplaced' as const) : ('bracket-missing' as const),
+      ...sequence.faults.filter((f) => f !== 'space'),
+    ];
+    this.push({
+      codeStart,
+      codeEnd,
+      year,
+      sequence: late ? { ...sequence, end: sequence.end + 1 } : sequence,
+      faults,
+      doubtful: sequence.hao === '' && this.mayGoOn(codeStart, sequence.end),
+    });
   }
 
   /** From a closing bracket without its partner: 云政发2023〕5号. */
@@ -231,7 +285,15 @@ class Reader {
     if (yearEnd < close || codeEnd < from) faults.push('space');
     if (digits !== foldWidth(digits)) faults.push('full-width');
     const year = { text: digits, value, end: yearEnd, faults: NO_FAULTS, blank: false };
-    this.push({ codeStart, codeEnd, year, sequence, faults: merge(faults, sequence.faults), doubtful: !known, ...(early && { from: codeStart - 1 }) });
+    this.push({
+      codeStart,
+      codeEnd,
+      year,
+      sequence,
+      faults: merge(faults, sequence.faults),
+      doubtful: !known,
+      ...(early && { from: codeStart - 1 }),
+    });
   }
 
   /** A number that begins with its bracket: one of a list, or one whose 代字 was forgotten. */
@@ -239,7 +301,13 @@ class Reader {
     const { text, found } = this;
     const last = found[found.length - 1];
     const before = skipSpacesBack(text, open);
-    if (last && last.key !== '' && before - last.span.to <= 1 && before >= last.span.to && /^[、，,和及与]?$/.test(text.slice(last.span.to, before))) {
+    if (
+      last &&
+      last.key !== '' &&
+      before - last.span.to <= 1 &&
+      before >= last.span.to &&
+      /^[、，,和及与]?$/.test(text.slice(last.span.to, before))
+    ) {
       this.push({ ...parts, inherited: last, faults: [...parts.faults, ...parts.sequence.faults] });
       return;
     }
@@ -273,15 +341,27 @@ class Reader {
     while (digits > this.floor && isDigit(text.charCodeAt(digits - 1))) digits--;
     if (digits === hao) return;
     const left = agencyCodeStart(text, digits, this.floor);
-    if (left < digits && takesFormWord(text.slice(left, digits)) && !isHan(text.charCodeAt(from))) this.swapped(left, behind, text.slice(left, digits), { from: left, to: digits }, year, text.slice(digits, hao));
-    else if (left === digits && takesFormWord(word) && !isDigit(text.charCodeAt(to))) this.swapped(digits, to, word, { from, to }, year, text.slice(digits, hao));
+    if (left < digits && takesFormWord(text.slice(left, digits)) && !isHan(text.charCodeAt(from)))
+      this.swapped(left, behind, text.slice(left, digits), { from: left, to: digits }, year, text.slice(digits, hao));
+    else if (left === digits && takesFormWord(word) && !isDigit(text.charCodeAt(to)))
+      this.swapped(digits, to, word, { from, to }, year, text.slice(digits, hao));
   }
 
   private swapped(from: number, to: number, agencyCode: string, codeSpan: Span, year: number, sequence: string): void {
     if (this.isSolid(from, to)) return;
     this.found.push({
-      span: { from, to }, agencyCode, codeSpan, year, yearText: String(year), sequence, canonical: undefined,
-      key: formatDocumentNumber(agencyCode, year, foldWidth(sequence)), faults: ['order'], certain: false, placeholder: false, series: 'general',
+      span: { from, to },
+      agencyCode,
+      codeSpan,
+      year,
+      yearText: String(year),
+      sequence,
+      canonical: undefined,
+      key: formatDocumentNumber(agencyCode, year, foldWidth(sequence)),
+      faults: ['order'],
+      certain: false,
+      placeholder: false,
+      series: 'general',
     });
     this.floor = to;
   }
@@ -317,7 +397,10 @@ class Reader {
     if (ordinal) faults.push('ordinal-word');
     if (foldWidth(yearText + sequence) !== yearText + sequence) faults.push('full-width');
     this.push({
-      codeStart, codeEnd, faults, doubtful: true,
+      codeStart,
+      codeEnd,
+      faults,
+      doubtful: true,
       year: { text: yearText, value, end: yearEnd, faults: NO_FAULTS, blank: false },
       sequence: { text: foldWidth(sequence), end: hao + 1, faults: NO_FAULTS, blank: false, hao: text[hao] },
     });
@@ -340,7 +423,10 @@ class Reader {
     const value = year.value;
     const writtenYear = value ?? (year.text.length === 2 ? 2000 + Number(year.text) : undefined);
     const ordinal = series === 'decree' && parts.faults.includes('ordinal-word');
-    const written = blank || writtenYear === undefined || digits === '' ? undefined : `${own}〔${writtenYear}〕${ordinal ? '第' : ''}${digits}${sequence.hao || '号'}`;
+    const written =
+      blank || writtenYear === undefined || digits === ''
+        ? undefined
+        : `${own}〔${writtenYear}〕${ordinal ? '第' : ''}${digits}${sequence.hao || '号'}`;
     const kept = ordinal ? faults.filter((f) => f !== 'ordinal-word') : faults;
     this.found.push({
       span: { from, to },
@@ -440,7 +526,13 @@ function readChineseYear(text: string, at: number): Year | undefined {
   }
   if (digits.length !== 4) return undefined;
   const suffix = yearSuffix(text, end);
-  return { text: digits, value: Number(digits), end: suffix, faults: suffix > end ? ['chinese-year', 'year-suffix'] : ['chinese-year'], blank: false };
+  return {
+    text: digits,
+    value: Number(digits),
+    end: suffix,
+    faults: suffix > end ? ['chinese-year', 'year-suffix'] : ['chinese-year'],
+    blank: false,
+  };
 }
 
 /** The end of 年 or 年度 behind a year's digits. */
@@ -496,7 +588,9 @@ function readSequence(text: string, at: number): Sequence | undefined {
   let digits = text.slice(from, end);
   if (blank > end || (end === from && (text[from] === '号' || text[from] === '號'))) {
     const hao = skipSpaces(text, skipDigits(text, blank));
-    return text[hao] === '号' || text[hao] === '號' ? { text: '', end: hao + 1, faults: NO_FAULTS, blank: true, hao: text[hao] } : undefined;
+    return text[hao] === '号' || text[hao] === '號'
+      ? { text: '', end: hao + 1, faults: NO_FAULTS, blank: true, hao: text[hao] }
+      : undefined;
   }
   if (end === from) {
     while (end < text.length && end - from < 6 && '〇零一二三四五六七八九十百千'.includes(text[end])) end++;

@@ -21,8 +21,21 @@ import type { Span } from '../text';
  * - `version` 2.0版 · `address` 建设路36号, 3号楼 · `article` 第三条 · `ordinal` 第5批 · `formula` 1+7 · `designation` PM2.5, G20, 5G
  */
 export type PlainKind =
-  | 'arbitration' | 'minutes' | 'licence' | 'drug' | 'index' | 'contract' | 'citizen' | 'hotline' | 'phone'
-  | 'version' | 'address' | 'article' | 'ordinal' | 'formula' | 'designation';
+  | 'arbitration'
+  | 'minutes'
+  | 'licence'
+  | 'drug'
+  | 'index'
+  | 'contract'
+  | 'citizen'
+  | 'hotline'
+  | 'phone'
+  | 'version'
+  | 'address'
+  | 'article'
+  | 'ordinal'
+  | 'formula'
+  | 'designation';
 
 export interface PlainIdentifier {
   readonly kind: PlainKind;
@@ -62,7 +75,8 @@ export function readIdentifiers(s: Scan): readonly Identifier[] {
     const one = arabic ? readArabic(text, from, to, hard) : readOrdinal(text, from, to, floor);
     if (!one || one.span.to > limit) continue;
     // 临川市第十二届人大常委会公告第9号: the ordinal belongs to the name of the organ.
-    while (found.length > 0 && found[found.length - 1].kind === 'ordinal' && found[found.length - 1].span.from >= one.span.from) found.pop();
+    while (found.length > 0 && found[found.length - 1].kind === 'ordinal' && found[found.length - 1].span.from >= one.span.from)
+      found.pop();
     if (found.length > 0 && found[found.length - 1].span.to > one.span.from) continue;
     found.push(one);
     floor = one.span.to;
@@ -135,7 +149,16 @@ function touchesLatin(code: number): boolean {
 }
 
 function isYearBracket(code: number): boolean {
-  return code === 0xff08 || code === 0x28 || code === 0x3014 || code === 0x5b || code === 0xff3b || code === 0x3010 || code === 0xfe5d || code === 0x3016;
+  return (
+    code === 0xff08 ||
+    code === 0x28 ||
+    code === 0x3014 ||
+    code === 0x5b ||
+    code === 0xff3b ||
+    code === 0x3010 ||
+    code === 0xfe5d ||
+    code === 0x3016
+  );
 }
 
 /** A run of ASCII letters, digits and joiners around some digits: 91350100M000100Y43, GB/T 9704—2012, HT-2023-001, PM2.5. */
@@ -155,7 +178,8 @@ function readToken(text: string, from: number, to: number, floor: number): Ident
   if (end - start === 18 && looksLikeCitizen(text.slice(start, end))) return { kind: 'citizen', span: { from: start, to: end } };
   const letters = text.slice(start, from);
   if (/^(?:SC|JY)$/.test(letters) && to - from === 14) return { kind: 'licence', span: { from: start, to: end } };
-  if (/^[A-Z]$/.test(letters) && start - 4 >= floor && /准字$/.test(text.slice(start - 4, start))) return { kind: 'drug', span: { from: start - 4, to: end } };
+  if (/^[A-Z]$/.test(letters) && start - 4 >= floor && /准字$/.test(text.slice(start - 4, start)))
+    return { kind: 'drug', span: { from: start - 4, to: end } };
   if (letters === 'DB' && to - from <= 6) {
     // The digits of a local standard's prefix: DB36/T 1234—2021. Its number is the next run.
     const number = skipSpaces(text, text[to] === '/' ? to + 2 : to);
@@ -217,7 +241,8 @@ function readOrdinal(text: string, from: number, to: number, floor: number): Pla
   const after = isSpace(text.charCodeAt(to)) ? to + 1 : to;
   const word = text[after] ?? '';
   if (word !== '' && '条款项章节编目'.includes(word)) return { kind: 'article', span: { from: at - 1, to: after + 1 } };
-  if (word === '期' || (word === '次' && text.startsWith('纪要', after + 1))) return { kind: 'minutes', span: { from: at - 1, to: after + 1 } };
+  if (word === '期' || (word === '次' && text.startsWith('纪要', after + 1)))
+    return { kind: 'minutes', span: { from: at - 1, to: after + 1 } };
   return { kind: 'ordinal', span: { from: at - 1, to } };
 }
 
@@ -256,7 +281,7 @@ function readPlain(text: string, from: number, to: number, floor: number, before
 /** Whether 编号, 证号 and their like stand directly before, with or without a colon. */
 function labelEnd(text: string, from: number, floor: number): boolean {
   let at = from;
-  if (at > floor && ('：:为是'.includes(text[at - 1]))) at--;
+  if (at > floor && '：:为是'.includes(text[at - 1])) at--;
   return LABELS.some((label) => at - label.length >= floor && text.startsWith(label, at - label.length));
 }
 
@@ -268,17 +293,21 @@ function readVersion(text: string, from: number, to: number): PlainIdentifier | 
     return to - from < 3 && end - to - 1 < 4 ? { kind: 'version', span: { from, to: skipDigits(text, end + 1) } } : undefined;
   }
   if (text.slice(to, end) !== '.0' || to - from > 2) return undefined;
-  return /^(?:版|”|》|’|」|时代|系统|平台|升级|方案|行动|模式|工程)/.test(text.slice(end, end + 2)) ? { kind: 'version', span: { from, to: end } } : undefined;
+  return /^(?:版|”|》|’|」|时代|系统|平台|升级|方案|行动|模式|工程)/.test(text.slice(end, end + 2))
+    ? { kind: 'version', span: { from, to: end } }
+    : undefined;
 }
 
 function readPhone(text: string, from: number, to: number, next: string): PlainIdentifier | undefined {
   const length = to - from;
   const first = text[from];
-  if (length === 11 && first === '1' && /[3-9]/.test(text[from + 1])) return UNITS.includes(next) && next !== '' ? undefined : { kind: 'phone', span: { from, to } };
+  if (length === 11 && first === '1' && /[3-9]/.test(text[from + 1]))
+    return UNITS.includes(next) && next !== '' ? undefined : { kind: 'phone', span: { from, to } };
   const dash = next === '-' || next === '—' || next === '－' || next === '）' || next === ')';
   if (!dash) return undefined;
   const end = skipDigits(text, to + 1);
-  if (first === '0' && (length === 3 || length === 4) && (end - to - 1 === 7 || end - to - 1 === 8)) return { kind: 'phone', span: { from, to: end } };
+  if (first === '0' && (length === 3 || length === 4) && (end - to - 1 === 7 || end - to - 1 === 8))
+    return { kind: 'phone', span: { from, to: end } };
   if (length === 3 && (first === '4' || first === '8') && text.slice(from + 1, to) === '00' && text[end] === '-') {
     const last = skipDigits(text, end + 1);
     if (last - end - 1 >= 3) return { kind: 'phone', span: { from, to: last } };
@@ -288,7 +317,8 @@ function readPhone(text: string, from: number, to: number, next: string): PlainI
 
 const EMERGENCY = /^(?:110|114|119|120|122)$/;
 const LINES = /^(?:123\d\d|12122|10000|10010|10086|95\d{3,4}|96\d{3,4})$/;
-const CALL = /^(?:热线|电话|报警|指挥|平台|急救|接处警|接警|联动|服务|投诉|举报|客服|政务|便民|消费|市民|价格|环保|妇女|税务|社保|”|’|、|，|,|等|和|与|及|专线|系统)/;
+const CALL =
+  /^(?:热线|电话|报警|指挥|平台|急救|接处警|接警|联动|服务|投诉|举报|客服|政务|便民|消费|市民|价格|环保|妇女|税务|社保|”|’|、|，|,|等|和|与|及|专线|系统)/;
 const DIAL = /(?:热线|电话|拨打|致电|平台|“|‘|、|通过|和|与)$/;
 
 function readHotline(text: string, from: number, to: number, floor: number): PlainIdentifier | undefined {
@@ -300,6 +330,9 @@ function readHotline(text: string, from: number, to: number, floor: number): Pla
   const unit = text[skipSpaces(text, to)] ?? '';
   if (unit !== '' && UNITS.includes(unit)) return undefined;
   const tail = text.slice(to, to + 3);
-  if (!emergency && number.startsWith('123')) return /^[,，]\d{3}/.test(text.slice(to, to + 4)) ? undefined : { kind: 'hotline', span: { from, to } };
-  return CALL.test(tail) && (!/^[、，,等和与及]/.test(tail) || DIAL.test(text.slice(Math.max(floor, from - 2), from))) ? { kind: 'hotline', span: { from, to } } : undefined;
+  if (!emergency && number.startsWith('123'))
+    return /^[,，]\d{3}/.test(text.slice(to, to + 4)) ? undefined : { kind: 'hotline', span: { from, to } };
+  return CALL.test(tail) && (!/^[、，,等和与及]/.test(tail) || DIAL.test(text.slice(Math.max(floor, from - 2), from)))
+    ? { kind: 'hotline', span: { from, to } }
+    : undefined;
 }

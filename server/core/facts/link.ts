@@ -35,7 +35,9 @@ export function readLinks(s: Scan): readonly Link[] {
     for (const domain of DOMAINS) {
       readEach(text, domain, found, (at) => {
         const from = tokenStart(text, at);
-        return from === at || isAsciiLetter(text.charCodeAt(at + domain.length)) ? undefined : { kind: 'url', span: { from, to: urlEnd(text, from) } };
+        return from === at || isAsciiLetter(text.charCodeAt(at + domain.length))
+          ? undefined
+          : { kind: 'url', span: { from, to: urlEnd(text, from) } };
       });
     }
   }
@@ -50,7 +52,7 @@ export function readLinks(s: Scan): readonly Link[] {
 }
 
 function readCode(text: string, first: number, found: Link[]): void {
-  for (let open = first; open >= 0; ) {
+  for (let open = first; open >= 0;) {
     let width = 1;
     while (text.charCodeAt(open + width) === 0x60) width++;
     const close = text.indexOf(text.slice(open, open + width), open + width);
@@ -63,7 +65,7 @@ function readCode(text: string, first: number, found: Link[]): void {
 
 /** Visits every occurrence of a string, each one behind what the one before has taken. */
 function readEach(text: string, needle: string, found: Link[], read: (at: number) => Link | undefined): void {
-  for (let at = text.indexOf(needle); at >= 0; ) {
+  for (let at = text.indexOf(needle); at >= 0;) {
     const link = read(at);
     if (link) found.push(link);
     at = text.indexOf(needle, Math.max(link?.span.to ?? 0, at + needle.length));
@@ -128,7 +130,20 @@ function urlEnd(text: string, at: number): number {
       } else if (!(chinese && (c === 0x3014 || c === 0x3015 || isDigit(c)))) break;
       continue;
     }
-    if (c <= 0x20 || isSpace(c) || c === 0x22 || c === 0x27 || c === 0x3c || c === 0x3e || c === 0x60 || c === 0x7c || c === 0x7b || c === 0x7d || c === 0x5c) break;
+    if (
+      c <= 0x20 ||
+      isSpace(c) ||
+      c === 0x22 ||
+      c === 0x27 ||
+      c === 0x3c ||
+      c === 0x3e ||
+      c === 0x60 ||
+      c === 0x7c ||
+      c === 0x7b ||
+      c === 0x7d ||
+      c === 0x5c
+    )
+      break;
     if (c === 0x28) round++;
     else if (c === 0x29 && --round < 0) break;
     else if (c === 0x5b) square++;

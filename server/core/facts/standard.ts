@@ -20,7 +20,8 @@ export interface Standard {
 }
 
 // Prefixes of national, trade, local, group and enterprise standards and of the great foreign bodies.
-const PREFIX = /^(?:GB(?:\/[TZJ]|J)?|GBZ(?:\/T)?|GSB|JJ[FG]|DB(?:J|\d{2,6})?(?:\/T|\/Z)?|T\/[A-Z]{2,12}|Q\/[A-Z0-9]{2,12}|[A-Z]{2,4}(?:\/[TZ])?|ISO(?:\/IEC|\/TS|\/TR)?|IEC|ASTM|EN)$/;
+const PREFIX =
+  /^(?:GB(?:\/[TZJ]|J)?|GBZ(?:\/T)?|GSB|JJ[FG]|DB(?:J|\d{2,6})?(?:\/T|\/Z)?|T\/[A-Z]{2,12}|Q\/[A-Z0-9]{2,12}|[A-Z]{2,4}(?:\/[TZ])?|ISO(?:\/IEC|\/TS|\/TR)?|IEC|ASTM|EN)$/;
 const SLASHES = '/／∕';
 const DASHES = '-—–－−‐―';
 const MAX_PREFIX = 16;
@@ -52,7 +53,8 @@ export function readStandard(text: string, from: number, to: number, floor: numb
     const span = { from: start, to: yearEnd };
     const more = { year, yearSpan: { from: dashEnd, to: yearEnd }, dash: text.slice(at, dashEnd) };
     if (/^(?:19|20)\d\d$/.test(year)) return { kind: 'standard', span, prefix, series, ...more };
-    if (/^\d\d$/.test(year) && isOfficial(prefix) && !isAsciiLetter(text.charCodeAt(yearEnd))) return { kind: 'standard', span, prefix, series, ...more, fault: 'two-digit-year' };
+    if (/^\d\d$/.test(year) && isOfficial(prefix) && !isAsciiLetter(text.charCodeAt(yearEnd)))
+      return { kind: 'standard', span, prefix, series, ...more, fault: 'two-digit-year' };
   }
   return isOfficial(prefix) ? { kind: 'standard', span: { from: start, to: at }, prefix, series } : undefined;
 }

@@ -9,8 +9,14 @@ export default defineRule({
   certainty: 'certain',
   basis: [{ level: 'standard', title: '《日期和时间 信息交换表示法》（GB/T 7408）', article: null, confirmed: false }],
   messages: {
-    what: { 'zh-cn': '日期写成了历法上没有的月份或日子，如13月、2月30日。', en: 'The date names a month or a day that no calendar has, such as 2月30日.' },
-    why: { 'zh-cn': '不存在的日期一定是笔误，期限、时效和统计时段都会因此出错。', en: 'Such a date is a slip, and terms and periods are counted from it.' },
+    what: {
+      'zh-cn': '日期写成了历法上没有的月份或日子，如13月、2月30日。',
+      en: 'The date names a month or a day that no calendar has, such as 2月30日.',
+    },
+    why: {
+      'zh-cn': '不存在的日期一定是笔误，期限、时效和统计时段都会因此出错。',
+      en: 'Such a date is a slip, and terms and periods are counted from it.',
+    },
     todo: { 'zh-cn': '按原始材料核对后改正。', en: 'Check the source and correct it.' },
     month: { 'zh-cn': '没有{month}月：“{date}”', en: 'There is no month {month}: “{date}”' },
     day: { 'zh-cn': '{month}月没有{day}日：“{date}”', en: 'Month {month} has no day {day}: “{date}”' },
@@ -21,7 +27,11 @@ export default defineRule({
       if (!impossible) continue;
       const date = block.text.slice(span.from, span.to);
       const leap = impossible === 'day' && month === 2 && day === 29;
-      yield { at: { block, span }, message: leap ? 'leap' : impossible, args: { date, year: year ?? '', month: month ?? '', day: day ?? '' } };
+      yield {
+        at: { block, span },
+        message: leap ? 'leap' : impossible,
+        args: { date, year: year ?? '', month: month ?? '', day: day ?? '' },
+      };
     }
   },
 });

@@ -9,8 +9,14 @@ export default defineRule({
   certainty: 'certain',
   basis: [{ level: 'law', title: '最高人民法院《关于人民法院案件案号的若干规定》', article: '第二条、第三条', confirmed: true }],
   messages: {
-    what: { 'zh-cn': '法院案号的年份放在圆括号内，如（2023）赣01行终5号；六角括号只用于发文字号。', en: 'The year of a court case stands in round brackets: （2023）赣01行终5号; 〔〕 is for document numbers only.' },
-    why: { 'zh-cn': '案号是检索裁判文书的唯一标识，写法由最高人民法院统一规定。', en: 'Judgments are found by this number; its form is fixed by the Supreme People’s Court.' },
+    what: {
+      'zh-cn': '法院案号的年份放在圆括号内，如（2023）赣01行终5号；六角括号只用于发文字号。',
+      en: 'The year of a court case stands in round brackets: （2023）赣01行终5号; 〔〕 is for document numbers only.',
+    },
+    why: {
+      'zh-cn': '案号是检索裁判文书的唯一标识，写法由最高人民法院统一规定。',
+      en: 'Judgments are found by this number; its form is fixed by the Supreme People’s Court.',
+    },
     todo: { 'zh-cn': '改用圆括号。', en: 'Use round brackets.' },
     bracket: { 'zh-cn': '法院案号“{number}”的年份应用圆括号', en: 'The year of court case “{number}” needs round brackets' },
     fix: { 'zh-cn': '改为“{canonical}”', en: 'Change to “{canonical}”' },

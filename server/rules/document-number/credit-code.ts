@@ -9,17 +9,31 @@ export default defineRule({
   certainty: 'certain',
   basis: [{ level: 'standard', title: '《法人和其他组织统一社会信用代码编码规则》（GB 32100—2015）', article: null, confirmed: true }],
   messages: {
-    what: { 'zh-cn': '统一社会信用代码共18位，不用字母I、O、Z、S、V，第18位是校验码。', en: 'The code has eighteen characters, none of I O Z S V; the last one is a check character.' },
-    why: { 'zh-cn': '校验不符，说明至少有一位抄错，按这个代码查不到该单位。', en: 'If the check fails, at least one character was miscopied.' },
+    what: {
+      'zh-cn': '统一社会信用代码共18位，不用字母I、O、Z、S、V，第18位是校验码。',
+      en: 'The code has eighteen characters, none of I O Z S V; the last one is a check character.',
+    },
+    why: {
+      'zh-cn': '校验不符，说明至少有一位抄错，按这个代码查不到该单位。',
+      en: 'If the check fails, at least one character was miscopied.',
+    },
     todo: { 'zh-cn': '对照登记证照逐位核对。', en: 'Compare it with the certificate.' },
     check: { 'zh-cn': '统一社会信用代码“{code}”校验不符', en: 'Credit code “{code}” fails its check' },
-    letter: { 'zh-cn': '统一社会信用代码“{code}”含有不用的字母（I、O、Z、S、V）', en: 'Credit code “{code}” has a letter that is never used (I O Z S V)' },
+    letter: {
+      'zh-cn': '统一社会信用代码“{code}”含有不用的字母（I、O、Z、S、V）',
+      en: 'Credit code “{code}” has a letter that is never used (I O Z S V)',
+    },
   },
   *check(block) {
     for (const identifier of block.facts.identifiers) {
       if (identifier.kind !== 'credit-code' || !identifier.fault) continue;
       const { span, code, labelled, fault } = identifier;
-      yield { at: { block, span }, message: fault, args: { code }, ...(labelled ? {} : { severity: 'hint' as const, certainty: 'likely' as const }) };
+      yield {
+        at: { block, span },
+        message: fault,
+        args: { code },
+        ...(labelled ? {} : { severity: 'hint' as const, certainty: 'likely' as const }),
+      };
     }
   },
 });

@@ -27,13 +27,20 @@ export default defineRule({
       en: 'The number is how a document is found. The year stands in 〔〕 so that the number can be cited inside round brackets.',
     },
     todo: {
-      'zh-cn': '年份用阿拉伯数字标全称，放在六角括号〔〕内；顺序号不加“第”字，不编虚位（1不写作01），后加“号”字；中间不留空格。改前请核对原文件。',
+      'zh-cn':
+        '年份用阿拉伯数字标全称，放在六角括号〔〕内；顺序号不加“第”字，不编虚位（1不写作01），后加“号”字；中间不留空格。改前请核对原文件。',
       en: 'Write the full year in Arabic digits inside 〔〕; the running number without 第 and leading zeros, then 号; no spaces. Check the original document.',
     },
     malformed: { 'zh-cn': '发文字号“{number}”不规范：{faults}', en: 'Document number “{number}” is malformed: {faults}' },
     doubtful: { 'zh-cn': '“{number}”如为发文字号，写法可核对：{faults}', en: 'If “{number}” is a document number, check it: {faults}' },
-    house: { 'zh-cn': '“{number}”的写法与发文字号的通行体例不同：{faults}', en: '“{number}” differs from the usual form of a document number: {faults}' },
-    early: { 'zh-cn': '“{number}”的年份用了“{bracket}”，2012年以前常见，现行写法是六角括号〔〕', en: '“{number}” has {bracket} around the year, usual before 2012; today it is 〔〕' },
+    house: {
+      'zh-cn': '“{number}”的写法与发文字号的通行体例不同：{faults}',
+      en: '“{number}” differs from the usual form of a document number: {faults}',
+    },
+    early: {
+      'zh-cn': '“{number}”的年份用了“{bracket}”，2012年以前常见，现行写法是六角括号〔〕',
+      en: '“{number}” has {bracket} around the year, usual before 2012; today it is 〔〕',
+    },
     fix: { 'zh-cn': '改为“{canonical}”', en: 'Change to “{canonical}”' },
     'bracket-shape': { 'zh-cn': '年份应用六角括号〔〕', en: 'the year needs the brackets 〔〕' },
     'bracket-mismatched': { 'zh-cn': '年份两侧的括号不成对', en: 'the brackets around the year are no pair' },
@@ -58,7 +65,12 @@ export default defineRule({
     for (const number of block.facts.documentNumbers) {
       if (number.placeholder || number.faults.length === 0) continue;
       const severity = severityOf(number, traits);
-      yield { at: { block, span: number.span }, ...words(block.text, number, severity), severity, fixes: fixes(number, traits, severity, (newText) => [{ block, span: number.span, newText }]) };
+      yield {
+        at: { block, span: number.span },
+        ...words(block.text, number, severity),
+        severity,
+        fixes: fixes(number, traits, severity, (newText) => [{ block, span: number.span, newText }]),
+      };
     }
   },
 });
@@ -68,7 +80,9 @@ const RANK: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
 /** The gravest of the number's faults; a mere resemblance to a number is never more than a hint. */
 function severityOf(number: DocumentNumber, traits: DocumentTraits): Severity {
   if (!number.certain) return 'hint';
-  return number.faults.map((fault) => faultSeverity(number, fault, traits)).reduce((a, b) => (RANK.indexOf(a) >= RANK.indexOf(b) ? a : b), 'hint');
+  return number.faults
+    .map((fault) => faultSeverity(number, fault, traits))
+    .reduce((a, b) => (RANK.indexOf(a) >= RANK.indexOf(b) ? a : b), 'hint');
 }
 
 function faultSeverity(number: DocumentNumber, fault: DocumentNumberFault, traits: DocumentTraits): Severity {
@@ -105,7 +119,11 @@ function words(text: string, number: DocumentNumber, severity: Severity): Pick<F
   const early = number.faults.length === 1 && number.faults[0] === 'bracket-shape' && severity === 'hint' && number.certain;
   if (early) return { message: 'early', args: { number: shown, bracket: bracketOf(shown, number.yearText) }, certainty: 'advice' };
   const message = severity !== 'hint' ? 'malformed' : number.certain ? 'house' : 'doubtful';
-  return { message, args: { number: shown, faults: number.faults.map((fault) => ({ message: fault })) }, certainty: severity === 'hint' ? 'advice' : 'certain' };
+  return {
+    message,
+    args: { number: shown, faults: number.faults.map((fault) => ({ message: fault })) },
+    certainty: severity === 'hint' ? 'advice' : 'certain',
+  };
 }
 
 function bracketOf(shown: string, year: string): string {
@@ -113,7 +131,12 @@ function bracketOf(shown: string, year: string): string {
   return at < 1 ? '' : shown[at - 1] + (shown[at + year.length] ?? '');
 }
 
-function fixes(number: DocumentNumber, traits: DocumentTraits, severity: Severity, edits: (newText: string) => readonly { block: Finding['at']['block']; span: Finding['at']['span']; newText: string }[]): Finding['fixes'] {
+function fixes(
+  number: DocumentNumber,
+  traits: DocumentTraits,
+  severity: Severity,
+  edits: (newText: string) => readonly { block: Finding['at']['block']; span: Finding['at']['span']; newText: string }[],
+): Finding['fixes'] {
   const short = number.faults.includes('two-digit-year');
   if (number.canonical === undefined || (short && fullYear(number, traits) === undefined)) return [];
   const early = number.certain && number.faults.length === 1 && number.faults[0] === 'bracket-shape';
@@ -123,13 +146,29 @@ function fixes(number: DocumentNumber, traits: DocumentTraits, severity: Severit
 
 export const examples: Example[] = [
   { wrong: '　　根据⟦云政办发[2023]36号⟧文件要求，各镇街开展自查。', fixed: '　　根据云政办发〔2023〕36号文件要求，各镇街开展自查。' },
-  { wrong: '　　印发《云河区执法公示办法》（⟦云府发〔202336号⟧），明确公示时限。', fixed: '　　印发《云河区执法公示办法》（云府发〔2023〕36号），明确公示时限。', note: '右括号丢失，年份与顺序号连在一起。' },
-  { wrong: '　　落实《关于加强执法监督的意见》（⟦临政办函【2022】第008 号⟧）。', fixed: '　　落实《关于加强执法监督的意见》（临政办函〔2022〕8号）。', note: '一个字号的几处毛病合为一条，一次改好。' },
+  {
+    wrong: '　　印发《云河区执法公示办法》（⟦云府发〔202336号⟧），明确公示时限。',
+    fixed: '　　印发《云河区执法公示办法》（云府发〔2023〕36号），明确公示时限。',
+    note: '右括号丢失，年份与顺序号连在一起。',
+  },
+  {
+    wrong: '　　落实《关于加强执法监督的意见》（⟦临政办函【2022】第008 号⟧）。',
+    fixed: '　　落实《关于加强执法监督的意见》（临政办函〔2022〕8号）。',
+    note: '一个字号的几处毛病合为一条，一次改好。',
+  },
   { wrong: '　　对照⟦国发（2021）7号⟧和⟦云政发〔2O22〕3号⟧逐项整改。', fixed: '　　对照国发〔2021〕7号和云政发〔2022〕3号逐项整改。' },
   { wrong: '　　依据⟦青司发〔2023]12号⟧开展评查。', fixed: '　　依据青司发〔2023〕12号开展评查。' },
   { wrong: '　　区政府转发了⟦云政发〔二〇二三〕十六号⟧。', fixed: '　　区政府转发了云政发〔2023〕16号。' },
-  { wrong: '　　按⟦国办发(1985)49号⟧文件办理。', fixed: '　　按国办发〔1985〕49号文件办理。', note: '2012年以前的字号常用圆括号、方括号，只作提示。' },
-  { wrong: '　　处罚决定书（⟦青市监罚字〔2023〕第015号⟧）已送达。', fixed: '　　处罚决定书（青市监罚字〔2023〕15号）已送达。', note: '执法文书的“第”和虚位有的机关沿用，只作提示。' },
+  {
+    wrong: '　　按⟦国办发(1985)49号⟧文件办理。',
+    fixed: '　　按国办发〔1985〕49号文件办理。',
+    note: '2012年以前的字号常用圆括号、方括号，只作提示。',
+  },
+  {
+    wrong: '　　处罚决定书（⟦青市监罚字〔2023〕第015号⟧）已送达。',
+    fixed: '　　处罚决定书（青市监罚字〔2023〕15号）已送达。',
+    note: '执法文书的“第”和虚位有的机关沿用，只作提示。',
+  },
   { right: '　　《关于推进法治政府建设的意见》（云政发〔2023〕5号、〔2024〕6号）已经落实。' },
   { right: '　　临川银行令〔2020〕第5号和临川市人民政府公告（2026年第9号）已公布。' },
   { right: '　　中（沪）检函〔2021〕175号、法（研）函〔1987〕32号继续有效。' },

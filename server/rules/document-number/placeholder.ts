@@ -9,7 +9,10 @@ export default defineRule({
   certainty: 'certain',
   basis: [{ level: 'law', title: '《党政机关公文处理工作条例》（中办发〔2012〕14号）', article: '第九条第（五）项', confirmed: true }],
   messages: {
-    what: { 'zh-cn': '发文字号的年份或者顺序号留着空白，或者用×代替。', en: 'The year or the running number of a document number is still blank.' },
+    what: {
+      'zh-cn': '发文字号的年份或者顺序号留着空白，或者用×代替。',
+      en: 'The year or the running number of a document number is still blank.',
+    },
     why: { 'zh-cn': '印发前没有补上，文件就没有可以引用的字号。', en: 'Unless it is filled in, nobody can cite the document.' },
     todo: { 'zh-cn': '编号后补上；引用别的文件时，查出原字号补上。', en: 'Fill it in; for a cited document, look it up.' },
     found: { 'zh-cn': '发文字号“{number}”待填', en: 'Document number “{number}” is to be filled in' },

@@ -15,11 +15,20 @@ export default defineRule({
   certainty: 'advice',
   basis: [{ level: 'standard', title: '《标准化工作导则　第1部分》（GB/T 1.1—2020）', article: null, confirmed: false }],
   messages: {
-    what: { 'zh-cn': '标准号写作“GB/T 9704—2012”：年份用四位，年份前的连接号全文一致。', en: 'A standard is written GB/T 9704—2012: a year of four digits, and the same dash throughout.' },
-    why: { 'zh-cn': '两位年份容易误认；连接号时长时短，同一标准看上去像两个。', en: 'Two digits are ambiguous, and mixed dashes make one standard look like two.' },
+    what: {
+      'zh-cn': '标准号写作“GB/T 9704—2012”：年份用四位，年份前的连接号全文一致。',
+      en: 'A standard is written GB/T 9704—2012: a year of four digits, and the same dash throughout.',
+    },
+    why: {
+      'zh-cn': '两位年份容易误认；连接号时长时短，同一标准看上去像两个。',
+      en: 'Two digits are ambiguous, and mixed dashes make one standard look like two.',
+    },
     todo: { 'zh-cn': '写全年份，统一连接号。', en: 'Write the full year; use one dash.' },
     year: { 'zh-cn': '标准号“{number}”的年份应写全四位', en: 'Standard “{number}” needs a year of four digits' },
-    dash: { 'zh-cn': '标准号“{number}”的连接号与全文多数（{dash}）不一致', en: 'The dash in “{number}” differs from that of most others ({dash})' },
+    dash: {
+      'zh-cn': '标准号“{number}”的连接号与全文多数（{dash}）不一致',
+      en: 'The dash in “{number}” differs from that of most others ({dash})',
+    },
     fix: { 'zh-cn': '改为“{text}”', en: 'Change to “{text}”' },
   },
   *check({ members }, { today }) {
@@ -30,7 +39,19 @@ export default defineRule({
       if (standard.fault && standard.year !== undefined) yield* twoDigits(member, standard, number, Number(today.slice(2, 4)));
       else if (usual !== undefined && standard.dash !== undefined && standard.dash !== usual && standard.yearSpan) {
         const span = { from: standard.yearSpan.from - standard.dash.length, to: standard.yearSpan.from };
-        yield { at: member, message: 'dash', args: { number, dash: usual }, fixes: [{ message: 'fix', args: { text: number.replace(standard.dash, usual) }, safe: true, edits: [{ block: member.block, span, newText: usual }] }] };
+        yield {
+          at: member,
+          message: 'dash',
+          args: { number, dash: usual },
+          fixes: [
+            {
+              message: 'fix',
+              args: { text: number.replace(standard.dash, usual) },
+              safe: true,
+              edits: [{ block: member.block, span, newText: usual }],
+            },
+          ],
+        };
       }
     }
   },
@@ -42,7 +63,12 @@ function* twoDigits(member: FactMember, standard: Standard, number: string, this
   if (century === undefined || !standard.yearSpan) return;
   const { block } = member;
   const text = number.slice(0, -2) + century + standard.year;
-  yield { at: member, message: 'year', args: { number }, fixes: [{ message: 'fix', args: { text }, safe: false, edits: [{ block, span: standard.yearSpan, newText: century + standard.year }] }] };
+  yield {
+    at: member,
+    message: 'year',
+    args: { number },
+    fixes: [{ message: 'fix', args: { text }, safe: false, edits: [{ block, span: standard.yearSpan, newText: century + standard.year }] }],
+  };
 }
 
 /** The dash that most standards have, where more than one kind stands in the text and one of them prevails. */

@@ -35,14 +35,17 @@ describe('citations', () => {
 
   it('is total, ordered and free of overlaps', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('《', '》', '〈', '〉', '甲', '（', '）', '云政发〔2023〕5号', '文'), { maxLength: 25 }), (pieces) => {
-        const s = scan(pieces.join(''));
-        let at = 0;
-        for (const { span } of readCitations(s, readDocumentNumbers(s, readIdentifiers(s)))) {
-          assert.ok(span.from >= at && span.to > span.from + 2);
-          at = span.to;
-        }
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('《', '》', '〈', '〉', '甲', '（', '）', '云政发〔2023〕5号', '文'), { maxLength: 25 }),
+        (pieces) => {
+          const s = scan(pieces.join(''));
+          let at = 0;
+          for (const { span } of readCitations(s, readDocumentNumbers(s, readIdentifiers(s)))) {
+            assert.ok(span.from >= at && span.to > span.from + 2);
+            at = span.to;
+          }
+        },
+      ),
     );
   });
 });

@@ -20,7 +20,10 @@ const table: readonly (readonly [string, readonly string[]])[] = [
   ['（2023）渝01行终123号', ['court-case:（2023）渝01行终123号']],
   ['经（2022）最高法知民终1号判决', ['court-case:（2022）最高法知民终1号']],
   ['(2019)浙0105民初77号之一', ['court-case:(2019)浙0105民初77号']],
-  ['作出（2012）江宁开民初字第646号、（2007）朝民初字第18230号判决', ['court-case:（2012）江宁开民初字第646号', 'court-case:（2007）朝民初字第18230号']],
+  [
+    '作出（2012）江宁开民初字第646号、（2007）朝民初字第18230号判决',
+    ['court-case:（2012）江宁开民初字第646号', 'court-case:（2007）朝民初字第18230号'],
+  ],
   ['临川市第十二届人民代表大会常务委员会公告第9号', ['announcement:临川市第十二届人民代表大会常务委员会公告第9号']],
   ['2024年12月18日国务院令第707号', ['decree:国务院令第707号']],
   ['〔2023〕渝0112行初5号', ['court-case:〔2023〕渝0112行初5号']],
@@ -68,12 +71,38 @@ describe('identifiers', () => {
   });
 
   it('computes the check characters of GB 32100', () => {
-    for (const code of ['91350100M000100Y43', '11320000MB151840XJ', '11620300013909010R', '11341702486344515H']) assert.strictEqual(creditCheck(code), code[17]);
+    for (const code of ['91350100M000100Y43', '11320000MB151840XJ', '11620300013909010R', '11341702486344515H'])
+      assert.strictEqual(creditCheck(code), code[17]);
     assert.ok(looksLikeCitizenNumber('110105199001011231') || !looksLikeCitizenNumber('91350100M000100Y43'));
   });
 
   it('is total, ordered and free of overlaps', () => {
-    const piece = fc.constantFrom('国务院令', '第', '5', '2023', '号', '（', '）', '〔', '〕', 'GB/T ', '-', '.', '://', 'a', '@', '`', ' ', '渝', '民初', '\ud800', '三', '条', '编号：', '年');
+    const piece = fc.constantFrom(
+      '国务院令',
+      '第',
+      '5',
+      '2023',
+      '号',
+      '（',
+      '）',
+      '〔',
+      '〕',
+      'GB/T ',
+      '-',
+      '.',
+      '://',
+      'a',
+      '@',
+      '`',
+      ' ',
+      '渝',
+      '民初',
+      '\ud800',
+      '三',
+      '条',
+      '编号：',
+      '年',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join('');
@@ -89,6 +118,9 @@ describe('identifiers', () => {
 
   it('finds whether a place is inside', () => {
     const found = readIdentifiers(scan('第三条甲第四条'));
-    assert.deepStrictEqual([insideIdentifier(found, 0, 1), insideIdentifier(found, 3, 4), insideIdentifier(found, 3, 5), insideIdentifier(found, 7, 9)], [true, false, true, false]);
+    assert.deepStrictEqual(
+      [insideIdentifier(found, 0, 1), insideIdentifier(found, 3, 4), insideIdentifier(found, 3, 5), insideIdentifier(found, 7, 9)],
+      [true, false, true, false],
+    );
   });
 });

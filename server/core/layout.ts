@@ -38,6 +38,7 @@ const ATTACHMENTS = /^[\s\u3000]*附[\s\u3000]?件[\s\u3000]?\d*[：:]/;
 const DATE_LINE = /^[\s\u3000]*(?:\d{4}[年.\-/／][\s\u3000]?\d{1,2}[月.\-/／][\s\u3000]?\d{1,2}日?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{4}年[×xX＿_\s\u3000]{1,4}月[×xX＿_\s\u3000]{1,4}日)[\s\u3000]*$/;
 const CLOSING = /^[\s\u3000]*(?:特此|专此)[\u4e00-\u9fff]{2,6}[。.]?[\s\u3000]*$/;
 const NO_TITLE = /[。：:；;，,！!？?]$/;
+const SET_WIDE = /^(?:[\u3400-\u9fff][ \u3000\u00a0]{1,3})+[\u3400-\u9fff]$/;
 const MAX_TITLE = 80;
 
 /** Looks at the first and last `LAYOUT_REACH` blocks. `isResidue` says which blocks are no text of the report. */
@@ -109,7 +110,9 @@ function plainTitle(block: Block): string | undefined {
   const { heading } = block.content;
   if (heading && heading.family !== 'markdown') return undefined;
   if (block.kind !== 'paragraph' && block.kind !== 'heading') return undefined;
-  const text = (heading ? block.text.slice(heading.title.from, heading.title.to) : block.text).trim();
+  const own = (heading ? block.text.slice(heading.title.from, heading.title.to) : block.text).trim();
+  // 政 府 工 作 报 告: set wide, one space after each character.
+  const text = SET_WIDE.test(own) ? own.replace(/[ \u3000\u00a0]/g, '') : own;
   if (text.length === 0 || text.length > MAX_TITLE || NO_TITLE.test(text)) return undefined;
   // 政 府 工 作 报 告: set wide.
   return /^\S(?:[ \u00a0\u3000]{1,4}\S){2,}$/.test(text) ? text.replace(/[ \u00a0\u3000]/g, '') : text;
@@ -118,7 +121,10 @@ function plainTitle(block: Block): string | undefined {
 /** Which of up to three lines, the last of which ends with a 文种, are the title. */
 function titleLines(run: readonly Block[]): Block[] {
   const lines = [run[run.length - 1]];
-  for (let i = run.length - 2; i >= 0; i--) {
+  // 关于 (印发, 转发) begins what a title says: the lines from there on belong together.
+  const begin = run.findIndex((block) => /关于|印发|转发|批转/.test(plainTitle(block)!));
+  if (begin >= 0 && begin < run.length - 1 && !run.slice(begin, -1).some((block) => TITLE_END.test(plainTitle(block)!))) lines.unshift(...run.slice(begin, -1));
+  for (let i = run.length - lines.length - 1; i >= 0; i--) {
     const text = plainTitle(run[i])!;
     const below = plainTitle(lines[0])!;
     // A line above belongs to the title when it is an organ's name, ends a list of them, or when the line below cannot begin a title.

@@ -12,12 +12,13 @@ const WORDS = {
 } as const;
 
 /** Characters after which an editor asks by itself. */
-export const TRIGGERS = ['（', '('];
+export const TRIGGERS = ['（', '(', '\n'];
 
 /** What may be written at a place. Empty where nothing is known to belong there. */
-export function complete(report: Report, position: Position, locale: Locale): CompletionItem[] {
+export function complete(report: Report, position: Position, locale: Locale, trigger?: string): CompletionItem[] {
   const { document } = report;
   if (!document.traits.profile) return [];
+  if (trigger === '\n') return afterEnter(report, position, locale);
   const { block, line } = document.blocks.at(position.line);
   // Inside a paragraph of several lines nothing begins.
   if (position.line !== line || (block.kind !== 'blank' && block.kind !== 'paragraph' && block.kind !== 'heading')) return [];
@@ -30,6 +31,20 @@ export function complete(report: Report, position: Position, locale: Locale): Co
     (label, i): CompletionItem => ({ label, kind: CompletionItemKind.Text, detail: WORDS.next[locale], filterText: typed[1] + label, sortText: `0${i}`, textEdit: { range, newText: label } }),
   );
   return [...items, ...missingSections(report, range, typed[1], locale)];
+}
+
+/** After Enter behind a numbered line: its next number, and nothing else. Elsewhere Enter offers nothing. */
+function afterEnter(report: Report, { line, character }: Position, locale: Locale): CompletionItem[] {
+  const { document } = report;
+  if (line === 0 || document.languageId !== 'gongwen') return [];
+  const here = document.blocks.at(line).block;
+  const above = document.blocks.at(line - 1).block;
+  const { heading } = above.content;
+  if (here.text.trim() !== '' || above === here || !heading || heading.family === 'markdown') return [];
+  const newText = label(heading.level, heading.ordinal + 1);
+  if (newText === '') return [];
+  const at = { line, character };
+  return [{ label: newText, kind: CompletionItemKind.Text, detail: WORDS.next[locale], textEdit: { range: { start: at, end: at }, newText } }];
 }
 
 /** The headings that may follow at a line: one deeper than the last, the next beside it, and the next beside each above it. */

@@ -116,9 +116,9 @@ class Server {
       if (!report || found.length === 0) return null;
       return { contents: { kind: 'markdown', value: found.map((f) => toHover(f, locale, rulePages)).join('\n\n---\n\n') }, range: report.rangeOf(found[0]) };
     });
-    connection.onCompletion(async ({ textDocument, position }) => {
+    connection.onCompletion(async ({ textDocument, position, context }) => {
       const report = await reports.get(textDocument.uri);
-      return report ? complete(report, position, locale) : [];
+      return report ? complete(report, position, locale, context?.triggerCharacter) : [];
     });
 
     const commands = new Commands(connection, reports, service, host, client);

@@ -96,6 +96,16 @@ describe('language server', () => {
     assert.deepEqual(await client.request('textDocument/completion', { textDocument: { uri: URI }, position: { line: 3, character: 6 } }), []);
   });
 
+  it('after Enter behind a numbered line offers its next number, elsewhere nothing', async () => {
+    client = await TestClient.start();
+    const text = REPORT.replace('（二）规范', '\n（二）规范').replace('继续推进。', '继续推进。\n');
+    await client.open(URI, text);
+    const lines = text.split('\n');
+    const ask = (line: number) => client.request<CompletionItem[]>('textDocument/completion', { textDocument: { uri: URI }, position: { line, character: 0 }, context: { triggerKind: 2, triggerCharacter: '\n' } });
+    assert.deepEqual((await ask(6)).map((i) => i.label), ['（二）']);
+    assert.deepEqual(await ask(lines.indexOf('继续推进。') + 1), []);
+  });
+
   it('sends the tree when its content has changed, and only then', async () => {
     client = await TestClient.start();
     await client.open(URI, REPORT);

@@ -65,37 +65,40 @@ interface Lonely {
 /** Reads the marks without a partner, in order. */
 export function readBrackets(s: Scan, numbers: readonly DocumentNumber[]): readonly BracketFault[] {
   if (!(s.has & C.BRACKET)) return NONE;
-  const lonely = pair(s);
-  if (lonely.length === 0) return NONE;
   const { text } = s;
+  const lonely = pair(s).filter((mark) => !excused(text, mark, numbers));
+  if (lonely.length === 0) return NONE;
   const faults: BracketFault[] = [];
   for (let i = 0; i < lonely.length; i++) {
     const mark = lonely[i];
     const next = lonely[i + 1];
-    if (excused(text, mark, numbers)) continue;
     if (next && near(text, mark.at, next.at)) {
-      const wrong = wrongWay(mark, next);
-      if (wrong) {
-        faults.push({ span: span(wrong.at, wrong.at + 1), kind: 'direction', mark: text[wrong.at], expected: wrong.partner });
-        i++;
-        continue;
-      }
-      if (mark.opens && !next.opens && mark.kind !== next.kind && !excused(text, next, numbers)) {
-        faults.push({ span: span(next.at, next.at + 1), kind: 'mismatch', mark: text[next.at], expected: mark.partner });
+      const both = wrongWay(text, mark, next) ?? wrongKind(text, mark, next);
+      if (both) {
+        faults.push(both);
         i++;
         continue;
       }
     }
     if (mayGoOn(text, mark)) continue;
+    const insert = mark.opens ? closingPlace(text, mark) : openingPlace(text, mark);
     faults.push({
       span: span(mark.at, mark.at + 1),
       kind: mark.opens ? 'unclosed' : 'unopened',
       mark: text[mark.at],
       expected: mark.partner,
-      insert: mark.opens ? closingPlace(text, mark) : openingPlace(text, mark),
+      insert: insert !== undefined && isFree(lonely, i, insert) ? insert : undefined,
     });
   }
   return faults.length === 0 ? NONE : faults;
+}
+
+/** Whether a partner put there would not be taken by another lonely mark of the same kind in between. */
+function isFree(lonely: readonly Lonely[], index: number, insert: number): boolean {
+  const { at, kind } = lonely[index];
+  return !lonely.some(
+    (other, i) => i !== index && other.kind === kind && other.at >= Math.min(at, insert) && other.at < Math.max(at, insert),
+  );
 }
 
 /** The marks that found no partner of their kind, in order of place. */
@@ -176,10 +179,22 @@ function near(text: string, from: number, to: number): boolean {
   return to - from <= 40 && !STOP.test(text.slice(from, to));
 }
 
-/** Two quotation marks of the same direction: the one that should be turned. */
-function wrongWay(a: Lonely, b: Lonely): Lonely | undefined {
+/** Two quotation marks of the same direction: one of them is turned. */
+function wrongWay(text: string, a: Lonely, b: Lonely): BracketFault | undefined {
   if (a.kind !== b.kind || (a.kind !== DOUBLE_QUOTE && a.kind !== SINGLE_QUOTE) || a.opens !== b.opens) return undefined;
-  return a.opens ? b : a;
+  const { at, partner } = a.opens ? b : a;
+  return { span: span(at, at + 1), kind: 'direction', mark: text[at], expected: partner };
+}
+
+/** An opening and a closing mark of different kinds; a straight quotation mark is either. */
+function wrongKind(text: string, a: Lonely, b: Lonely): BracketFault | undefined {
+  if (a.kind === b.kind || !a.opens) return undefined;
+  if (a.kind === STRAIGHT)
+    return b.kind === DOUBLE_QUOTE && !b.opens
+      ? { span: span(a.at, a.at + 1), kind: 'mismatch', mark: text[a.at], expected: b.partner }
+      : undefined;
+  if (b.kind === STRAIGHT ? a.kind !== DOUBLE_QUOTE : b.opens) return undefined;
+  return { span: span(b.at, b.at + 1), kind: 'mismatch', mark: text[b.at], expected: a.partner };
 }
 
 /** `[0，60)`: an interval of mathematics. */
@@ -194,14 +209,19 @@ export function isListMark(text: string, at: number): boolean {
   return LIST_MARK.test(text.slice(Math.max(0, at - 6), at));
 }
 
+/** Whether a half-width bracket belongs to a face: `:)` at the end of a line or before a space. */
+export function isFace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 0x28 && code !== 0x29) return false;
+  const before = text.charCodeAt(at - 1);
+  return (before === 0x3a || before === 0x3b) && (at + 1 === text.length || (classOf(text.charCodeAt(at + 1)) & (C.SPACE | C.EOL)) !== 0);
+}
+
 /** Marks that are none: list markers, faces, apostrophes, and brackets that belong to a document number's own fault. */
 function excused(text: string, mark: Lonely, numbers: readonly DocumentNumber[]): boolean {
   if (numbers.some((n) => mark.at >= n.span.from - 1 && mark.at <= n.span.to)) return true;
+  if (mark.kind === ROUND) return (!mark.opens && isListMark(text, mark.at)) || isFace(text, mark.at);
   const before = text.charCodeAt(mark.at - 1);
-  if (mark.kind === ROUND) {
-    if (!mark.opens && isListMark(text, mark.at)) return true;
-    return before === 0x3a || before === 0x3b || before === 0x5e;
-  }
   // Don’t, the ’90s.
   if (mark.kind === SINGLE_QUOTE && !mark.opens)
     return (classOf(before) & C.LATIN) !== 0 || /^\d/.test(text.slice(mark.at + 1, mark.at + 2));

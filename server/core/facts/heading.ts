@@ -35,10 +35,10 @@ export interface Heading {
 const SPACES = /^[ \t\u00a0\u3000\u2002\u2003]*/;
 const HASHES = /^(#{1,6})[ \t\u00a0\u3000]+/;
 const CHINESE = /^([〇零一二三四五六七八九十百]{1,5})([ \u00a0\u3000]?)([、，,.．：:])/;
-const CHINESE_BRACKET = /^([（(])([ \u00a0\u3000]?[〇零一二三四五六七八九十百]{1,5}[ \u00a0\u3000]?)([）)])([、，,.．：:]?)/;
+const CHINESE_BRACKET = /^([（(])([ \u00a0\u3000]?[〇零一二三四五六七八九十百]{1,5}[ \u00a0\u3000]?)([）)])([、，,.．：:]{0,3})/;
 const ARABIC = /^(\d{1,3}|[０-９]{1,3})([ \u00a0\u3000]?)([.．、])/;
-const ARABIC_BRACKET = /^([（(])([ \u00a0\u3000]?\d{1,3}[ \u00a0\u3000]?)([）)])([、，,.．：:]?)/;
-const CIRCLED = /^([①-⑳])([、，,.．：:]?)/;
+const ARABIC_BRACKET = /^([（(])([ \u00a0\u3000]?\d{1,3}[ \u00a0\u3000]?)([）)])([、，,.．：:]{0,3})/;
+const CIRCLED = /^([①-⑳])([、，,.．：:]{0,3})/;
 const PART = /^(第([〇零一二三四五六七八九十百]{1,5}|\d{1,3})(部分|章|节))([ \u00a0\u3000：:]*)/;
 
 /** How running text goes on after 第一部分, 第三章: with a particle or a verb, or as a sentence. */
@@ -203,7 +203,7 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
     });
   }
   if ((m = CIRCLED.exec(rest))) {
-    const mark = m[2] === '' ? undefined : { span: { from: at + 1, to: at + 2 }, expected: '' };
+    const mark = m[2] === '' ? undefined : { span: { from: at + 1, to: at + 1 + m[2].length }, expected: '' };
     return finish(line, {
       family: 'circled',
       level: 5,

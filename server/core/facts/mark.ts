@@ -5,7 +5,7 @@
  * so a text that has been mended holds no further one.
  */
 import type { Span } from '../text';
-import { codeSpans, isListMark } from './bracket';
+import { codeSpans, isFace, isListMark } from './bracket';
 import type { DocumentNumber } from './document-number';
 import type { Identifier } from './identifier';
 import { C, classOf, isHan, type Scan } from './scan';
@@ -103,10 +103,11 @@ function collect(s: Scan, exempt: readonly Span[], at: number[], partner: Map<nu
     if (e < exempt.length && place >= exempt[e].from) continue;
     const code = text.charCodeAt(place);
     if (!isBracket) {
-      if (!FULL.has(code) || betweenDigits(text, place)) continue;
+      if (!FULL.has(code) || betweenDigits(text, place) || isFace(text, place + 1)) continue;
       at.push(place);
       continue;
     }
+    if (isFace(text, place)) continue;
     if (code === OPEN || code === FULL_OPEN) {
       open.push(place);
       if (code === OPEN) {

@@ -90,9 +90,9 @@ const SET_OFF =
 
 /** Whether the clause around the space is running text. */
 function isPlain(text: string, { at, from, to }: Clause): boolean {
-  // Other spaces of the clause (full-width, beside digits) tell of a layout.
+  // Other spaces of the clause tell of a layout; beside figures a space may be what keeps two of them apart.
   const first = firstInk(text, from);
-  for (let i = first; i < to; i++) if (i !== at && classOf(text.charCodeAt(i)) & C.SPACE) return false;
+  for (let i = first; i < to; i++) if (i !== at && classOf(text.charCodeAt(i)) & (C.SPACE | C.DIGIT | C.PERCENT)) return false;
   const left = hanRun(text, at - 1, -1);
   const right = hanRun(text, at + 1, 1);
   const quoted = right === 0;

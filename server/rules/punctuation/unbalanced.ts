@@ -26,8 +26,8 @@ export default defineRule({
       en: 'The quotation mark ‘{mark}’ points the wrong way; it should be ‘{expected}’',
     },
     mismatch: {
-      'zh-cn': '“{mark}”与前面的标号不配对，应为“{expected}”',
-      en: '‘{mark}’ does not match the mark before it; it should be ‘{expected}’',
+      'zh-cn': '“{mark}”与另一半不配对，应为“{expected}”',
+      en: '‘{mark}’ does not match its partner; it should be ‘{expected}’',
     },
     insert: { 'zh-cn': '补上“{expected}”', en: 'Insert ‘{expected}’' },
     remove: { 'zh-cn': '删去“{mark}”', en: 'Remove ‘{mark}’' },

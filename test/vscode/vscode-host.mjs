@@ -117,15 +117,17 @@ export class VSCodeHost {
 
   /**
    * Opens a window in Chromium.
-   * @param {{place?: string, payload?: string[][], size?: {width: number, height: number}, expose?: Record<string, Function>, configure?: (options: any) => void, page?: object}} options
-   *   expose: functions given to the page; configure: may change the workbench's construction options, which the server writes into the page
+   * @param {{place?: string, payload?: string[][], size?: {width: number, height: number}, expose?: Record<string, Function>, configure?: (options: any) => void, page?: object, language?: string}} options
+   *   expose: functions given to the page; language: of extensions (VS Code's own words stay English); configure: may change the workbench's construction options, which the server writes into the page
    */
-  async open({ place, payload, size = { width: 1280, height: 800 }, expose = {}, configure, page: pageOptions = {} }) {
+  async open({ place, payload, size = { width: 1280, height: 800 }, expose = {}, configure, language, page: pageOptions = {} }) {
     this.browser ??= await launchChromium();
     const page = await this.browser.newPage({ viewport: size, ...pageOptions });
     page.on('console', (m) => this.console.push(`${m.type()} ${m.text()}`));
     page.on('pageerror', (e) => this.console.push(`pageerror ${e}`));
     for (const [name, f] of Object.entries(expose)) await page.exposeFunction(name, f);
+    // What VS Code takes for its language, and tells extensions.
+    if (language) await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
     if (configure)
       await page.route(
         (u) => u.pathname === '/',

@@ -68,8 +68,12 @@ async function checkDesktop(executable) {
     env: { ...process.env, CHECK_FILE: SAMPLE, SUITE_RESULT: result },
   });
   child.on('error', () => undefined);
+  const gone = new Promise((resolve) => child.on('close', resolve));
   for (const end = Date.now() + 90_000; !existsSync(result) && Date.now() < end;) await new Promise((r) => setTimeout(r, 100));
-  child.kill();
+  // It ends by itself when the test module has; if not, it is ended.
+  const late = setTimeout(() => child.kill(), 10_000);
+  await gone;
+  clearTimeout(late);
   const seen = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : undefined;
   rmSync(dir, { recursive: true, force: true, maxRetries: 10 });
   if (!seen) fail('no diagnostics within 90 seconds');

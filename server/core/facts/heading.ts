@@ -49,6 +49,9 @@ const PAIR = /^[一二三四五六七八九十](?:[、和与及至到—]|[审�
 /** What begins with a digit and may still stand behind 1. as a title. */
 const ITEM = /^(?:(?:19|20)\d\d年|\d+[+＋]|\d[GDA](?![a-zA-Z])|[1-9]\d{4}[\u4e00-\u9fff]|[1-9]\d[05][热报举投急])/;
 
+/** What follows the first of two numbers: 1、2号楼, 3、4季度. */
+const LISTED = /^\d{1,3}(?:[、和至—-]|[号级类期批组栋楼季])/;
+
 /** A title that runs into its text ends at the first of these. */
 const TITLE_END = /[。！？!?；;]/;
 const LONG_TITLE = 50;
@@ -169,9 +172,11 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
     // 1.5亿元 is a figure; 2.2024年以来, 3.5G网络, 4.5+2模式 and 5.12345热线 are items.
     const after = rest.slice(m[0].length);
     if (m[3] !== '、' && /^[\d０-９]/.test(after) && !ITEM.test(after)) return undefined;
+    // 1、2号楼: two numbers of a list.
+    if (m[3] === '、' && LISTED.test(after)) return undefined;
     if (after.trim() === '') return undefined;
     const markFrom = at + m[1].length;
-    // 1、5月底前 cannot become 1.5月底前.
+    // 1、50项 cannot become 1.50项.
     const mark =
       (m[3] === '、' || m[2] !== '') && !/^[\d０-９]/.test(after.trimStart())
         ? { span: { from: markFrom, to: markFrom + m[2].length + 1 }, expected: '.' }

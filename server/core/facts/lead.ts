@@ -23,7 +23,7 @@ const NONE: readonly Lead[] = Object.freeze([]);
 
 // A line may have been wrapped between 二 and 是.
 const SHI = /([一二三四五六七八九十]{1,3})(?:\r?\n)?是/y;
-const DI = /第([一二三四五六七八九十]{1,3})[，,]/y;
+const DI = /第([一二三四五六七八九十]{1,3})(?:[，,]|、(?!第))/y;
 const ORDER = ['首先', '其次', '再次', '最后'];
 const BEFORE = /[。；;：:！？!?，,\s\u3000]/;
 const TITLE_END = /[。，,；;：:！？!?]/;
@@ -69,7 +69,7 @@ function mayLead(text: string, at: number, start: number, family: LeadFamily): b
   const before = text[at - 1];
   if (!BEFORE.test(before)) return false;
   // After a comma only 一是 may open a list (主要表现在，一是…); 第一， there is an ordinary word.
-  return family === 'shi' || !/[，,]/.test(before);
+  return family === 'shi' || /[。；;\s]/.test(before);
 }
 
 function lead(text: string, family: LeadFamily, ordinal: number, from: number, to: number): Lead {

@@ -70,6 +70,8 @@ export default defineRule({
         at: { block: section.block, span: heading.number },
         message: ordinal === previous.ordinal ? 'duplicate' : ordinal > previous.ordinal ? 'gap' : 'back',
         args,
+        // Below the chapters, a number that goes back may belong to a list whose first item has lost its own.
+        ...(ordinal < previous.ordinal && section.level >= 2 ? { severity: 'hint' as const, certainty: 'likely' as const } : {}),
         related: [{ at: { block: previous.block, span: previous.heading.number }, message: 'earlier' }],
         fixes: [{ message: 'renumber', args, safe: false, edits: () => renumber(outline, section, previous.ordinal + 1) }],
       };

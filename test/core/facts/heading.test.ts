@@ -38,12 +38,15 @@ describe('facts/heading', () => {
     ['1、规范执法', 'arabic 1 1、|规范执法 “、”→“.”'],
     ['①、建立台账', 'circled 1 ①、|建立台账 “、”→“”'],
     ['1、5月底前完成', 'arabic 1 1、|5月底前完成'],
+    ['1、50项任务全部办结', 'arabic 1 1、|50项任务全部办结'],
   ];
   for (const [line, expected] of table) it(line, () => assert.equal(read(line), expected));
 
   const none = [
     '1.5亿元资金到位',
     '2.0版本上线',
+    '1、2号楼改造完成',
+    '3、4季度经济运行情况',
     '12.5%的企业参与',
     '一、二审案件30件',
     '二、三产业占比提升',

@@ -240,6 +240,16 @@ export function looksLikeAgencyCode(code: string): boolean {
   return FORM_WORD.test(code) || (code.length >= 2 && (CENTRAL.test(code) || PROVINCE.test(code)));
 }
 
+/** Beginnings that nothing but the series of a central organ has; CENTRAL also begins 公司, 科室, 农场. */
+const SURELY_CENTRAL =
+  /^(?:国[^家]|中[办发组宣纪央]|财[税会预建库综行社金农教资办]|发改|工信|人社|劳社|自然资|国土资|应急|安监|银[发办监保]|证监|税总|工商|质检|食药|环[发办函]|卫[医办疾]|法[释发办函研]|高检|教[职高基办发政督技语]|公[通治交信]|司[发办]|民[发办航]|交[办发运]|农[发办]|商[办资]|建[市质标城房办金]|文[旅物])/;
+const SURE_FORM = /[发函字办规令电文發辦]$|政府?$/;
+
+/** Whether characters are a 代字 even where a round bracket follows, which encloses many other things: 公司（2023）5号 need not be one. */
+export function isSurelyAgencyCode(code: string): boolean {
+  return !PAPER.test(code) && (SURE_FORM.test(code) || SURELY_CENTRAL.test(code) || (code.length >= 3 && PROVINCE.test(code)));
+}
+
 /** Nouns that are counted or numbered, and so stand before a bracket with a year and a number of their own. */
 const COUNTED = /[期楼路街栋幢区号项程件类批版次届页图表卷册章节条款段站线段组室厅池年月日等]$/;
 

@@ -18,7 +18,7 @@ const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const SHAPE = /^[0-9A-Z]{2}\d{6}[0-9A-Z]{10}$/;
 /** 登记管理部门 and 机构类别 as the standard lists them; in a code without a label the beginning must be one of these. */
 const BEGINNINGS = /^(?:1[1-59]|2[19]|3[1-59]|4[19]|5[1-39]|6[129]|7[129]|8[19]|9[1-3]|A[19]|N[1-39]|Y1)/;
-const LABEL = /(?:信用代码|机构代码|代码证?号?)[）)]?\s*(?:[为是：:]\s*)?$/;
+const LABEL = /信用代码(?:证?号)?[）)]?\s*(?:[为是：:]\s*)?$/;
 
 /** The check character that belongs to the first seventeen, or undefined where one of them is not in the alphabet. `91350100M000100Y4` → `3` */
 export function creditCheck(code: string): string | undefined {

@@ -39,11 +39,16 @@ export function readDates(s: Scan, identifiers: readonly Identifier[]): readonly
     else n += 2;
     if (from < floor || to - from > 4) continue;
     const date = arabic ? readArabic(text, from, to) : readChinese(text, from, to);
-    if (!date || (identifiers.length > 0 && insideIdentifier(identifiers, date.span.from, date.span.to))) continue;
+    if (!date || (date.impossible !== undefined && isLunar(text, from)) || (identifiers.length > 0 && insideIdentifier(identifiers, date.span.from, date.span.to))) continue;
     found.push(date);
     floor = date.span.to;
   }
   return found.length === 0 ? NONE : found;
+}
+
+/** 农历二月三十日 is a day of another calendar. */
+function isLunar(text: string, at: number): boolean {
+  return /[农阴夏旧]历/.test(text.slice(Math.max(0, at - 8), at));
 }
 
 const YEAR = '年';

@@ -4,7 +4,7 @@
  * Well-formed or not, one number is one fact, with all its faults and the form it should have. Prose glued to the 代字 is
  * cut off (根据国办发〔2023〕5号). No 代字 is held against a list.
  */
-import { agencyCodeStart, looksLikeAgencyCode, mayBeAgencyCode, takesFormWord } from './agency-code';
+import { agencyCodeStart, isSurelyAgencyCode, looksLikeAgencyCode, mayBeAgencyCode, takesFormWord } from './agency-code';
 import { foldWidth, isDigit, skipDigits, skipSpaces, skipSpacesBack } from './characters';
 import { insideIdentifier, type Identifier } from './identifier';
 import { parseNumeral } from './numeral';
@@ -184,7 +184,7 @@ class Reader {
     const codeEnd = skipSpacesBack(text, open, this.floor);
     const codeStart = agencyCodeStart(text, codeEnd, this.floor);
     const code = text.slice(codeStart, codeEnd);
-    const known = looksLikeAgencyCode(code);
+    const known = ROUND.includes(mark) ? isSurelyAgencyCode(code) : looksLikeAgencyCode(code);
     if (codeEnd < open && code !== '') faults.push('space');
 
     if (close < 0) {
@@ -410,7 +410,9 @@ class Reader {
     const { text } = this;
     const { codeStart, codeEnd, inherited, year, sequence } = parts;
     const to = sequence.end;
-    const from = parts.from ?? codeStart;
+    let from = parts.from ?? codeStart;
+    // ××发〔2023〕×号: what is blank in the 代字 belongs to the number.
+    if (year.blank || sequence.blank) while (from > this.floor && BLANKS.includes(text[from - 1])) from--;
     if (this.isSolid(from, to)) return;
     const own = text.slice(codeStart, codeEnd);
     const agencyCode = own || (inherited?.agencyCode ?? '');

@@ -71,6 +71,8 @@ export class Report {
   readonly document: ReportDocument;
   private readonly linter: Linter;
   private kept: readonly Reported[] | undefined;
+  /** Counts up whenever the outline, the layout or the number of lines has changed. */
+  structure = 0;
 
   constructor(
     private readonly service: Service,
@@ -114,9 +116,11 @@ export class Report {
 
   /** Applies changes and looks again at what they touched. */
   update(changes: readonly TextChange[], version: number): Delta {
+    const lines = this.document.lineCount;
     const delta = this.document.update(changes, version);
     this.linter.apply(delta);
     this.kept = undefined;
+    if (delta.whole || delta.sections || this.document.lineCount !== lines) this.structure++;
     return delta;
   }
 
@@ -126,7 +130,9 @@ export class Report {
     this.settings = settings;
     this.kept = undefined;
     // Levels are settled when findings are collected; only another kind of report means to look again.
-    if (before.profile !== settings.profile) this.linter.apply(this.document.configure(this.documentSettings()));
+    if (before.profile === settings.profile) return;
+    this.linter.apply(this.document.configure(this.documentSettings()));
+    this.structure++;
   }
 
   /** The findings, by place and then by rule; those that are off or covered by a directive left out. */

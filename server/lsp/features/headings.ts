@@ -1,10 +1,11 @@
 /** Completions in a report: the next heading, and the sections it still lacks. They appear at the start of a line and nowhere else. */
 import { CompletionItemKind, InsertTextFormat, type CompletionItem, type Position, type Range } from 'vscode-languageserver';
-import { basisLine, type Report } from '../service';
-import { sectionSkeleton, sectionTitle } from '../core/skeleton';
-import type { Locale } from '../core/messages';
-import type { Section } from '../core/outline';
-import { toChinese } from '../core/facts/numeral';
+import { basisLine, type Report } from '../../service';
+import { sectionSkeleton, sectionTitle } from '../../core/skeleton';
+import type { Feature } from '../feature';
+import type { Locale } from '../../core/messages';
+import type { Section } from '../../core/outline';
+import { toChinese } from '../../core/facts/numeral';
 
 const WORDS = {
   next: { 'zh-cn': '下一个标题', en: 'Next heading' },
@@ -12,10 +13,15 @@ const WORDS = {
 } as const;
 
 /** Characters after which an editor asks by itself. */
-export const TRIGGERS = ['（', '(', '\n'];
+const TRIGGERS = ['（', '(', '\n'];
+
+export const headings: Feature = {
+  capabilities: () => ({ completionProvider: { triggerCharacters: TRIGGERS } }),
+  complete: ({ client }, report, position, trigger) => complete(report, position, client.wording.locale, trigger),
+};
 
 /** What may be written at a place. Empty where nothing is known to belong there. */
-export function complete(report: Report, position: Position, locale: Locale, trigger?: string): CompletionItem[] {
+function complete(report: Report, position: Position, locale: Locale, trigger?: string): CompletionItem[] {
   const { document } = report;
   if (!document.traits.profile) return [];
   if (trigger === '\n') return afterEnter(report, position, locale);

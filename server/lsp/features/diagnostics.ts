@@ -1,0 +1,45 @@
+/** Findings as diagnostics: pulled where the client can, pushed where it cannot, never both. */
+import { DocumentDiagnosticReportKind, type Diagnostic, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Report } from '../../service';
+import { toDiagnostics } from '../convert';
+import type { Context, Feature } from '../feature';
+
+/** Makes the feature; it remembers what it answered. */
+export function diagnostics(): Feature {
+  /** What was last answered for a document: equal findings are answered as `unchanged`. */
+  const answered = new Map<string, { id: string; json: string }>();
+  const told = new Set<string>();
+  let answers = 0;
+
+  const diagnose = ({ client, connection }: Context, report: Report): Diagnostic[] => {
+    for (const [id, { error }] of report.faults) {
+      if (told.has(id)) continue;
+      told.add(id);
+      connection.console.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+    return toDiagnostics(report, client.wording);
+  };
+
+  return {
+    capabilities: (client) => (client.pull ? { diagnosticProvider: { identifier: 'gongwen', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+    register(context) {
+      context.connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
+        const report = await context.report(uri);
+        const items = report ? diagnose(context, report) : [];
+        const json = JSON.stringify(items);
+        const last = answered.get(uri);
+        if (last && last.id === previousResultId && last.json === json) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.id };
+        const id = String(++answers);
+        if (context.reports.documents.get(uri)) answered.set(uri, { id, json });
+        return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
+      });
+    },
+    changed(context, report) {
+      if (!context.client.pull) void context.connection.sendDiagnostics({ uri: report.uri, version: report.version, diagnostics: diagnose(context, report) });
+    },
+    closed({ client, connection }, uri) {
+      answered.delete(uri);
+      if (!client.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** The shape of a report: symbols, folding, and the tree 报告结构 of our own client. */
+import { toFoldingRanges, toSymbols } from '../convert';
+import type { Context, Feature } from '../feature';
+import { OutlineNotification } from '../protocol';
+import { toTree } from '../tree';
+
+/** Makes the feature; it remembers which tree each client has seen. */
+export function structure(): Feature {
+  const seen = new Map<string, { stamp: string; json: string }>();
+  return {
+    capabilities: () => ({ documentSymbolProvider: true, foldingRangeProvider: true }),
+    register(context: Context) {
+      const { connection } = context;
+      connection.onDocumentSymbol(async ({ textDocument }) => ofReport(context, textDocument.uri, toSymbols));
+      connection.onFoldingRanges(async ({ textDocument }) => ofReport(context, textDocument.uri, toFoldingRanges));
+    },
+    /** Tells the client of the tree when its content is another. Other editors know no such notification and get none. */
+    changed({ client, connection }, report) {
+      if (!client.outline) return;
+      const last = seen.get(report.uri);
+      // Typing inside a paragraph changes nothing the tree shows but lengths; these come with the next real change.
+      const stamp = [report.structure, ...report.findings().map((f) => f.line * 64 + f.rule.id.length)].join();
+      if (last?.stamp === stamp) return;
+      const tree = toTree(report, client.wording.locale);
+      const json = JSON.stringify([tree.outline, tree.profile, tree.reportYear, tree.counts]);
+      seen.set(report.uri, { stamp, json });
+      if (last?.json !== json) void connection.sendNotification(OutlineNotification, tree);
+    },
+    closed(_context, uri) {
+      seen.delete(uri);
+    },
+  };
+}
+
+async function ofReport<T>(context: Context, uri: string, make: (report: NonNullable<Awaited<ReturnType<Context['report']>>>) => T[]): Promise<T[]> {
+  const report = await context.report(uri);
+  return report?.document.traits.profile ? make(report) : [];
+}

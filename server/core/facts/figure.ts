@@ -359,10 +359,10 @@ function mayCount(text: string, n: Numeral, unit: string, to: number, arabic: bo
   const digit = text.charCodeAt(n.from);
   // 一 is mostly a word (一个、一批、一项); it counts where the unit ends the clause.
   if (digit === 0x4e00) {
-    return '件起宗例家户份名人'.includes(unit) && (to >= text.length || (classOf(text.charCodeAt(to)) & (C.MARK | C.HALF)) !== 0) && !(n.from > 0 && '统唯每同另某任之'.includes(text[n.from - 1]));
+    return unit === '番' || '件起宗例家户份名人'.includes(unit) && (to >= text.length || (classOf(text.charCodeAt(to)) & (C.MARK | C.HALF)) !== 0) && !(n.from > 0 && '统唯每同另某任之'.includes(text[n.from - 1]));
   }
   // 二期、三轮、九次 are ordinals without 第, 三元 and 九台 are names.
-  return !('期次轮批元台位'.includes(unit) && digit !== 0x4e24);
+  return !('期次轮批元台位分'.includes(unit) && digit !== 0x4e24);
 }
 
 /** 左右、上下、以上、以下、以内 behind the unit. */

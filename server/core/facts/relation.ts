@@ -33,7 +33,12 @@ export function readRelations(s: Scan, figures: readonly Figure[]): readonly Rel
 function settle(found: readonly Relation[]): readonly Relation[] {
   const kept: Relation[] = [];
   for (const relation of found) {
-    const twin = pair(relation) && kept.slice(-REACH).find((k) => k.figures.length <= relation.figures.length + 1 && relation.figures.every((f) => k.figures.includes(f)) && pair(k));
+    const twin = kept.slice(-REACH).find(
+      (k) =>
+        relation.figures.length > 0 &&
+        relation.figures.every((f) => k.figures.includes(f)) &&
+        (k.kind === relation.kind ? k.figures.length === relation.figures.length : pair(relation) && pair(k)),
+    );
     if (!twin) kept.push(relation);
   }
   return kept.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);

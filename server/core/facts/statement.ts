@@ -103,12 +103,15 @@ export function isAmount(f: Figure): boolean {
   return (f.kind === 'count' || f.kind === 'money' || f.kind === 'measure') && !f.malformed;
 }
 
-const CHANGE = /同比|环比|较上|比上|较去|比去|上年|去年|往年|同期|上一年|增长|上升|下降|减少了?$|增加了?$|[多少]了?$|提高|降低|净增$|平均|人均|户均|每/;
+const CHANGE =
+  /同比|环比|(?:较|比)(?:[上去]年|20\d\d年)|同期|(?:上年|去年|往年|上一年|前年)(?:度|底|末)*[的为是有]?$|^[而，,]?(?:上年|去年|往年|上一年|前年)(?!度?结转)|增长|上升|下降|减少了?$|增加了?$|[多少]了?$|提高|降低|净增$|平均|人均|户均|每/;
+/** 补发上年度的 is a part like any other. */
+const PAID = /补发|补报|补缴|结转/;
 
 /** Whether a figure is a change, an average or of another period, and no part or stage. */
 export function isChange(r: Reading, f: Figure): boolean {
   const label = labelOf(r, f);
-  return label !== '' && CHANGE.test(label);
+  return label !== '' && CHANGE.test(label) && !PAID.test(label);
 }
 
 /** The number as printed, with its multiplier: `7.4万`. */
@@ -190,14 +193,16 @@ export function firstFrom(r: Reading, at: number): number {
   return lo;
 }
 
-const EXCUSE = /结转|遗留|上年|去年|往年|历年|以前年度|交叉|重复|兼任|兼有|同时|不含|跨年/;
+const EXCUSE = /结转|遗留|往年|历年|以前年度|交叉|重复|兼任|兼有|不含|跨年/;
+const EXCUSE_BEHIND = /上年|去年/;
 
 /** Whether the sentence itself says why its figures need not fit: 含上年结转, 有交叉. */
 export function excused(r: Reading, figures: readonly Figure[]): boolean {
   const { from, to } = spanOf(r, figures);
-  const end = Math.max(to, Math.min(figures[figures.length - 1].sentence.to, to + 40));
-  const bracket = r.text.slice(to, end).search(/[（(]/);
-  return EXCUSE.test(r.text.slice(from, bracket >= 0 ? end : to));
+  if (EXCUSE.test(r.text.slice(from, to))) return true;
+  const behind = r.text.slice(to, Math.max(to, Math.min(figures[figures.length - 1].sentence.to, to + 40)));
+  const bracket = behind.search(/[（(]/);
+  return bracket >= 0 && (EXCUSE.test(behind) || EXCUSE_BEHIND.test(behind.slice(bracket)));
 }
 
 /** Every place of a word, in order. */

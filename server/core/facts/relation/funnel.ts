@@ -24,6 +24,7 @@ const STEPS: readonly Step[] = [
   { upper: /抽检|抽查|检查|监测|抽取|检验|检测/, lower: /不合格|不达标|不符合/, verdict: 'fails' },
   // One place may have many problems: 个、处、项 do not compare, 家 and 批次 do.
   { upper: /抽检|抽查|检查|监测|抽取|审查|评估|排查|巡查/, lower: /发现|查出|检出/, verdict: 'fails', units: /^(?:家|户|批次|家次|户次|台|辆|所|份|人|名)$/ },
+  { upper: /抽取|抽检|抽查/, lower: /审查|评估|评查/, verdict: 'fails' },
   { upper: /抽取|抽检|抽查|检查/, lower: /评估|发现|查出|检出/, verdict: 'unknown' },
   { upper: /申请|收到/, lower: /受理/, verdict: 'doubtful' },
   { upper: /线索|举报|投诉|核查/, lower: /属实|查实/, verdict: 'fails' },
@@ -35,7 +36,7 @@ const FILLER =
 /** Verbs that say how the later stage came about, not what it is about. */
 const STAGE_VERB = /发现|检出|查出|核查|处置|抽检|抽查|检查|审查|评估|处理|办理/g;
 const COORDINATE = /^[^\s]{0,10}$/;
-const ANY_VERB = /受理|接收|办结|结案|调解|和解|立案|查处|查办|发现|整改|移送|发放|发出|出动|检查|抽检|挽回|罚|新增|培训|召开|开展|完成|处理|审查|评估|核查|处置/;
+const ANY_VERB = /合格|受理|接收|办结|结案|调解|和解|立案|查处|查办|发现|整改|移送|发放|发出|出动|检查|抽检|挽回|罚|新增|培训|召开|开展|完成|处理|审查|评估|核查|处置/;
 
 /** Finds stages of one procedure in one sentence. */
 export function findFunnels(r: Reading, out: Relation[]): void {

@@ -3,7 +3,7 @@
  *
  * The base is never derived from 新增, which is gross: closures are not counted. That is a question at most.
  */
-import { HUNDRED, type Decimal, type Interval, addIntervals, compare, decimal, divide, exactly, isBelow, meets, multiply, multiplyIntervals, show, showFixed, subtract, subtractIntervals } from '../../decimal';
+import { HUNDRED, type Decimal, type Interval, addIntervals, compare, decimal, divide, exactly, isBelow, meets, multiply, multiplyIntervals, rounded, show, showFixed, subtract, subtractIntervals } from '../../decimal';
 import type { Figure } from '../figure';
 import { type Correction, type Reading, type Relation, type Verdict, isAmount, labelOf, printed, sameUnit, spanOf } from '../statement';
 
@@ -21,8 +21,12 @@ export function findGrowth(r: Reading, out: Relation[]): void {
   for (const figures of r.sentences) {
     for (let k = 2; k < figures.length; k++) {
       const p = figures[k];
-      if ((p.kind !== 'rate' && p.kind !== 'points') || p.least || p.negative || p.malformed) continue;
+      if ((p.kind !== 'rate' && p.kind !== 'points' && p.kind !== 'fold') || p.least || p.negative || p.malformed) continue;
       const label = labelOf(r, p);
+      if (p.kind === 'fold') {
+        fold(r, figures[k - 2], figures[k - 1], p, label, out);
+        continue;
+      }
       const up = UP.test(label);
       if (!up && !DOWN.test(label)) continue;
       const [a, b] = [figures[k - 2], figures[k - 1]];
@@ -61,6 +65,24 @@ function grow(r: Reading, base: Interval, value: Decimal, term: string, from: Fi
   const right = turned ? undefined : divide(multiply(difference, HUNDRED), value, decimals);
   if (right) corrections.push({ figure: p, newText: showFixed(right, decimals) });
   push(r, [from, b, p], holds ? 'holds' : 'fails', turned ? 'turned' : 'growth', holds ? `${line}=${printed(r, p)}%` : `${line}=${reached}≠${printed(r, p)}%`, reached, holds ? [] : corrections, out);
+}
+
+/** 由120增至360，增长2倍; 翻一番: how many times as much. */
+function fold(r: Reading, a: Figure, b: Figure, p: Figure, label: string, out: Relation[]): void {
+  if (p.unit === '成' || !isAmount(a) || !isAmount(b) || !sameUnit(a, b) || a.approximate || b.approximate || p.approximate) return;
+  if (!FROM.test(labelOf(r, a)) || !TO.test(labelOf(r, b)) || p.span.from - b.span.to > 12 || !a.stands.lo || a.stands.lo.mantissa <= 0n) return;
+  const doubling = p.unit === '番' && /^[，,]?翻了?$/.test(label) && p.value.scale === 0 && p.value.mantissa < 8n;
+  const more = p.unit === '倍' && /^[，,]?(?:增长|增加|提高|扩大)了?$/.test(label);
+  if (!doubling && !more) return;
+  const one = exactly(decimal(1));
+  const times = doubling ? exactly(decimal(2n ** p.value.mantissa)) : addIntervals(rounded(p.value), one);
+  const product = multiplyIntervals(a.stands, times);
+  // 翻一番 is said of anything about twice as much.
+  const holds = doubling ? meets(multiplyIntervals(product, { lo: decimal(8, 1), hi: decimal(13, 1), loOpen: false, hiOpen: false }), b.stands) : meets(product, b.stands);
+  const exact = divide(doubling ? b.value : subtract(b.value, a.value), a.value, 2);
+  const reached = exact ? show(exact) : '—';
+  const line = doubling ? `${printed(r, b)}÷${printed(r, a)}` : `(${printed(r, b)}-${printed(r, a)})÷${printed(r, a)}`;
+  push(r, [a, b, p], holds ? 'holds' : 'fails', 'growth', `${line}=${reached}${holds ? '' : doubling ? `≠${show(times.lo!)}` : `≠${printed(r, p)}`}`, reached, [], out);
 }
 
 function positive(i: Interval): Interval {

@@ -99,11 +99,11 @@ const AVERAGE = /(?:^|[，,、])?(?:平均每([户人家件起宗个名所次期
 function average(r: Reading, figures: readonly Figure[], out: Relation[]): void {
   for (let k = 2; k < figures.length; k++) {
     const c = figures[k];
-    const m = isAmount(c) && !c.approximate ? AVERAGE.exec(labelOf(r, c)) : null;
+    const m = (isAmount(c) || c.kind === 'duration') && !c.approximate ? AVERAGE.exec(labelOf(r, c)) : null;
     if (!m) continue;
     const per = m[1] ?? m[2];
     const before = figures.slice(Math.max(0, k - REACH), k);
-    const tops = before.filter((f) => isAmount(f) && f.kind === c.kind && f.unit === c.unit && !isChange(r, f));
+    const tops = before.filter((f) => !f.malformed && f.kind === c.kind && f.unit === c.unit && !isChange(r, f));
     const bottoms = before.filter((f) => isAmount(f) && (f.unit === per || (per === '人' && f.unit === '名')) && !isChange(r, f));
     if (tops.length !== 1 || bottoms.length !== 1 || tops[0] === bottoms[0] || tops[0].approximate || bottoms[0].approximate || bottoms[0].value.mantissa === 0n) continue;
     const [a] = tops;
@@ -159,6 +159,7 @@ function arity(r: Reading, out: Relation[]): void {
 const CLAIMS: readonly { readonly claim: RegExp; readonly counted: RegExp }[] = [
   { claim: /零败诉|(?:无|没有|未发生|未出现)[一-鿿]{0,8}败诉(?:的?情况|案件|情形)?/, counted: /^[^无未零不]*败诉(?:案件)?$/ },
   { claim: /零纠错|(?:无|没有|未发生)[一-鿿]{0,6}(?:被)?纠错/, counted: /(?:被纠错|被撤销|被变更|被确认违法|确认(?:行政行为)?违法)(?:案件|行政行为)?$/ },
+  { claim: /(?:无|没有|未发生|未出现)[一-鿿]{0,4}确认违法/, counted: /确认(?:行政行为)?违法(?:案件)?$/ },
 ];
 
 /** `实现零败诉` and, in the same paragraph, `败诉2件`. */

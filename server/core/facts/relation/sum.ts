@@ -44,7 +44,9 @@ export function findSums(r: Reading, out: Relation[]): void {
     const f = figures[i];
     if (!isAmount(f)) continue;
     bracketed(r, i, out);
+    listed(r, i, out);
     toTotal(r, i, out);
+    opposite(r, i, out);
   }
 }
 
@@ -81,10 +83,41 @@ function bracketed(r: Reading, i: number, out: Relation[]): void {
   if (parts.list.length >= 2) judge(r, [total], parts, 'open', out);
 }
 
+/** A list behind a colon: `860件：民事案件720件、刑事案件140件`. */
+function listed(r: Reading, i: number, out: Relation[]): void {
+  const total = r.figures[i];
+  const head = r.figures[i + 1];
+  if (!head || !isAmount(head) || !sameUnit(total, head) || head.sentence !== total.sentence) return;
+  const mark = total.clause.to;
+  if (mark - total.span.to > 8 || !/[：:]/.test(r.text[mark] ?? '') || head.clause.from !== mark + 1 || /其中|包括/.test(labelOf(r, head))) return;
+  const parts = collect(r, i + 1, head.sentence);
+  if (parts.list.length >= 2) judge(r, [total], parts, 'open', out);
+}
+
+/** 合格589批次，不合格11批次 of 抽检600批次: a word and its opposite make the whole. */
+function opposite(r: Reading, i: number, out: Relation[]): void {
+  const not = r.figures[i];
+  const word = /[不未]([一-鿿]{2,4})$/.exec(labelOf(r, not))?.[1];
+  if (!word) return;
+  const yes = r.figures[i - 1];
+  const total = r.figures[i - 2];
+  if (!yes || !total || total.sentence !== not.sentence || yes.sentence !== not.sentence) return;
+  if (![yes, total].every((f) => isAmount(f) && sameUnit(f, not) && !isChange(r, f))) return;
+  const label = labelOf(r, yes);
+  if (!label.endsWith(word) || /[不未]$/.test(label.slice(0, -word.length))) return;
+  const sum = addIntervals(yes.stands, not.stands);
+  const holds = meets(sum, total.stands);
+  const over = isBelow(total.stands, sum);
+  out.push(relation(r, total, [yes, not], holds ? 'holds' : excused(r, [total, yes, not]) ? 'unknown' : over ? 'fails' : 'doubtful', over ? 'over' : 'slip', holds));
+}
+
 /** A list that its total follows: `甲12件、乙15件，合计27件`. */
 function toTotal(r: Reading, i: number, out: Relation[]): void {
   const total = r.figures[i];
-  if (!/^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]者)?(?:合计|共计|总计)(?:为|达|有)?$/.test(labelOf(r, total).trim())) return;
+  const label = labelOf(r, total).trim();
+  const plain = /^共(?:有|计)?([一-鿿]{0,3})$/.exec(label);
+  const surely = /^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]者)?(?:合计|共计|总计)(?:为|达|有)?$/.test(label);
+  if (!surely && !plain) return;
   const list: Figure[] = [];
   for (let k = i - 1; k >= 0 && k >= i - REACH; k--) {
     const f = r.figures[k];
@@ -96,6 +129,8 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
     list.unshift(f);
   }
   if (list.length < 2) return;
+  // 共 is often no sum: only with the verb of the list, and not smaller than one of its members.
+  if (!surely && (!labelOf(r, list[0]).endsWith(plain![1]) && !labelOf(r, list[0]).startsWith(plain![1]) || list.some((f) => !isBelow(f.stands, total.stands)))) return;
   for (let k = list.length - 2; k >= 0; k--) {
     const tail = list.slice(k);
     if (meets(sumIntervals(tail.map((f) => f.stands)), total.stands)) {
@@ -105,7 +140,7 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
   }
   const statement = list.slice(1).some((f) => NEW_STATEMENT.test(labelOf(r, f)));
   const open = list.some((f) => /^等/.test(tailOf(r, f)));
-  out.push(relation(r, total, list, statement || open || excused(r, [...list, total]) ? 'unknown' : 'fails', 'total', false));
+  out.push(relation(r, total, list, statement || open || excused(r, [...list, total]) ? 'unknown' : surely ? 'fails' : 'doubtful', 'total', false));
 }
 
 interface Parts {

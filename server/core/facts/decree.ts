@@ -65,7 +65,7 @@ export function readDecree(text: string, from: number, to: number, floor: number
   if (!word || (word === '令' && NOT_A_DECREE.test(text.slice(Math.max(floor, head - 2), head)))) {
     // 国办发2024年第12号 has lost its brackets; that is for the reader of 发文字号.
     if (year < 0 || (!bracket && head > floor && '发函字规'.includes(text[head - 1]))) return undefined;
-    const start = bracket ? text.lastIndexOf(text[before - 1], before - 1) : year;
+    const start = bracket ? before - 1 : year;
     return {
       kind: 'announcement',
       span: { from: start, to: closed(text, end, bracket && !yearClosed) },
@@ -82,8 +82,9 @@ export function readDecree(text: string, from: number, to: number, floor: number
   if (!ordinal) {
     // 令105号: only with the organ's name and the number in one piece; 公告105号 may be a room, 公告2023年 a year.
     // 沪府令58号 is the official form of a few places; only the full name of an organ asks for 第.
-    if (word !== '令' || !FULL_NAME.test(organ) || head !== from || spaceInside || digits.length > 4) return undefined;
+    if (word !== '令' || !FULL_NAME.test(organ) || head !== before || bracket || spaceAfter || digits.length > 4) return undefined;
     faults.push('ordinal-missing');
+    if (spaceInside) faults.push('space');
   }
   const wide = digits !== text.slice(from, to);
   if (wide) faults.push('full-width');

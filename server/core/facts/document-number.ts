@@ -440,7 +440,10 @@ class Reader {
       canonical: blank || kept.length > 0 ? written : text.slice(from, to),
       key: blank || value === undefined || agencyCode === '' || digits === '' ? '' : formatDocumentNumber(agencyCode, value, digits),
       faults: kept,
-      certain: !parts.doubtful && !ordinal && !(series === 'enforcement' && (faults.includes('ordinal-word') || /检/.test(agencyCode))),
+      certain:
+        !parts.doubtful &&
+        !ordinal &&
+        !(series === 'enforcement' && (faults.some((f) => CUSTOMS.includes(f)) || agencyCode.includes('检'))),
       placeholder: blank,
       series,
     });
@@ -464,9 +467,11 @@ function merge(a: readonly DocumentNumberFault[], b: readonly DocumentNumberFaul
   return [...new Set([...a, ...b])];
 }
 
-/** 处罚, 许可, 检察 and other papers on single cases; series in 发, 函, 办, 规 are none of them. */
-const ENFORCEMENT = /[罚处立备登许执证检诉听强缴催]|责改|告知|公告字|临$|[决审]字?$|字$/;
-const GENERAL = /[发函办规文电]$/;
+/** 处罚, 许可, 检察 and other papers on single cases; series in 发, 函, 办, 规, 政字 are none of them. */
+const ENFORCEMENT = /[罚处立备登许执证检诉听强缴催赔]|责改|告知|公告字|临$|[决审]字?$|字$/;
+const GENERAL = /[发函办规文电]$|[规政办厅通发]字$/;
+/** Faults that are the custom of some of these papers. */
+const CUSTOMS: readonly DocumentNumberFault[] = ['ordinal-word', 'leading-zero', 'hao-missing'];
 
 function seriesOf(agencyCode: string): DocumentNumberSeries {
   if (/(?:令|公告|通告)$/.test(agencyCode)) return 'decree';

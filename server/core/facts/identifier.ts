@@ -223,12 +223,13 @@ function readArbitration(text: string, from: number, to: number, floor: number):
   const code = text.slice(start, from - 1);
   const m = /(?:劳|人|仲委|农|仲裁)[^的]{0,3}仲?(?:案|裁|字|案字|裁字|仲|决字)*$/.exec(code);
   if (!m || !/仲/.test(m[0])) return undefined;
-  let at = to + 1;
-  if (text[at] === '第') at++;
+  let at = skipSpaces(text, to + 1);
+  if (text[at] === '第') at = skipSpaces(text, at + 1);
   const end = skipDigits(text, at);
   if (end === at) return undefined;
   let tail = end;
   if (text[tail] === '-' && isDigit(text.charCodeAt(tail + 1))) tail = skipDigits(text, tail + 1);
+  tail = skipSpaces(text, tail);
   if (text[tail] !== '号') return undefined;
   return { kind: 'arbitration', span: { from: start, to: tail + 1 } };
 }

@@ -19,7 +19,7 @@ export function structure(): Feature {
       if (!client.outline) return;
       const last = seen.get(report.uri);
       // Typing inside a paragraph changes nothing the tree shows but lengths; these come with the next real change.
-      const stamp = [report.structure, ...report.findings().map((f) => f.line * 64 + f.rule.id.length)].join();
+      const stamp = [report.structure, ...report.findings().map((f) => `${f.line}${f.rule.id}${f.severity}`)].join();
       if (last?.stamp === stamp) return;
       const tree = toTree(report, client.wording.locale);
       const json = JSON.stringify([tree.outline, tree.profile, tree.reportYear, tree.counts]);

@@ -26,7 +26,7 @@ export default defineRule({
 
 export const examples: Example[] = [
   { wrong: '⟦××⟧市司法局全年办理案件⟦××⟧件，同比增长⟦XX⟧%。', note: '没有修复：填什么由人决定。' },
-  { wrong: '20⟦XX⟧年，⟦××⟧县开展执法监督⟦【待补：次数】⟧次。'.replace('20⟦XX⟧', '⟦20XX⟧') },
+  { wrong: '⟦20XX⟧年，⟦××⟧县开展执法监督⟦【待补：次数】⟧次。' },
   { wrong: '全年受理投诉⟦    ⟧件，办结⟦____⟧件。' },
   { wrong: '2026⟦年  月  日⟧' },
   { wrong: '三、其他需要报告的情况。⟦（略）⟧' },

@@ -26,7 +26,7 @@ export function readWebResidue(s: Scan): readonly WebResidue[] {
   if (text.length > LONGEST * 2) return NONE;
   const from = text.length - text.trimStart().length;
   const to = text.trimEnd().length;
-  if (to - from < 2 || to - from > LONGEST || text.includes('\n') || text.includes('。')) return NONE;
+  if (to - from < 2 || to - from > LONGEST || text.includes('\n') || text.includes('。') || text[from] === '|') return NONE;
   const line = text.slice(from, to);
   const found = readControl(line) ?? readBreadcrumb(line) ?? readNavigation(line);
   return found ? [{ span: { from, to }, ...found }] : NONE;
@@ -52,6 +52,8 @@ function readControl(line: string): Found | undefined {
 
 /** 大 中 小, the sizes of type, in order. */
 function offersSizes(line: string): boolean {
+  // Without 字体 or brackets around them these are the head of a table.
+  if (!/字|[【[]/.test(line)) return false;
   const large = line.indexOf('大');
   const medium = line.indexOf('中', large + 1);
   return large >= 0 && medium > 0 && line.indexOf('小', medium + 1) > 0;

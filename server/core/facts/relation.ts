@@ -7,7 +7,7 @@ import { findGrowth } from './relation/growth';
 import { findRates } from './relation/rate';
 import { findSimple } from './relation/simple';
 import { findSums } from './relation/sum';
-import type { Scan } from './scan';
+import { C, type Scan } from './scan';
 import { REACH, reading, type Relation } from './statement';
 
 export type { Correction, Relation, RelationKind, Verdict } from './statement';
@@ -16,7 +16,8 @@ const NONE: readonly Relation[] = Object.freeze([]) as readonly Relation[];
 
 /** Reads the statements that the figures of a block make, in order of place. */
 export function readRelations(s: Scan, figures: readonly Figure[]): readonly Relation[] {
-  if (figures.length === 0) return NONE;
+  // A name such as “一室两站” with its list is a statement without a figure.
+  if (figures.length === 0 && !(s.has & C.NUMERAL && /”[（(]|简称“/.test(s.text))) return NONE;
   const r = reading(s.text, figures);
   const out: Relation[] = [];
   findSums(r, out);

@@ -94,7 +94,10 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, o
     const other = named(r, amounts.slice(1), name[1].slice(-4, -2));
     if (other.above.length === 1) ({ above, complement } = other);
   }
-  if (above.length === 0 && !complement) return;
+  if (above.length === 0 && !complement) {
+    hidden(r, amounts, name[1], f, out);
+    return;
+  }
   if (above.length > 1) return;
   const numerator = above[0] ?? complement!;
   let below = amounts.filter((a) => a !== numerator && a !== complement && a.span.from < numerator.span.from);
@@ -106,12 +109,40 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, o
     out.push(quotient(r, 'rate', top(fitting), fitting, numerator, f, 'fails', above.length === 0));
     return;
   }
-  if (below.length > 1) return;
+  if (below.length > 1) {
+    unfounded(r, numerator, below, f, out);
+    return;
+  }
   const [d] = below;
   // 调解成功率 is of the cases that were mediated, not of those received.
   const base = stem !== '成功' || labelOf(r, d).includes(name[1].slice(0, 2));
   const verdict: Verdict = !base || excused(r, [d, numerator]) ? 'unknown' : sameUnit(d, numerator) ? 'fails' : /检查|抽检|抽查|受理|应|审查|监测|检测/.test(labelOf(r, d)) ? 'doubtful' : 'unknown';
   out.push(quotient(r, 'rate', top(d), d, numerator, f, verdict, above.length === 0));
+}
+
+/** 达成调解509件，调解成功率71.59%: the word before the stem names what is above the line. */
+function hidden(r: Reading, amounts: readonly Figure[], name: string, f: Figure, out: Relation[]): void {
+  if (!name.endsWith('成功') || name.length < 4) return;
+  const { above } = named(r, amounts, name.slice(-4, -2));
+  if (above.length !== 1) return;
+  const below = amounts.filter((a) => a.span.from < above[0].span.from && sameUnit(a, above[0]));
+  if (below.length === 0) return;
+  const fitting = below.find((d) => fits(above[0].stands, d, f));
+  if (fitting) out.push(quotient(r, 'rate', above[0].stands, fitting, above[0], f, 'holds'));
+  else unfounded(r, above[0], below, f, out);
+}
+
+/** No number of the sentence gives the rate: its base is not told. Asked only where one was said to be the whole (共受理、应检). */
+function unfounded(r: Reading, numerator: Figure, below: readonly Figure[], f: Figure, out: Relation[]): void {
+  if (f.approximate || !below.some((d) => sameUnit(d, numerator) && /共|应|抽检|检查|受理/.test(labelOf(r, d))) || below.some((d) => isBelow(d.stands, numerator.stands))) return;
+  if (!below.every((d) => sameUnit(d, numerator)) || excused(r, [below[0], numerator])) return;
+  const decimals = Math.max(2, f.numeral.digits.scale);
+  const tried = below.map((d) => `${printed(r, numerator)}÷${printed(r, d)}=${show(divide(multiply(numerator.value, HUNDRED), d.value, decimals)!)}%`);
+  const figures = [...below, numerator, f];
+  out.push({
+    kind: 'rate', form: 'base', span: spanOf(r, [numerator, f]), figures, verdict: 'doubtful',
+    formula: `${tried.join('，')}，≠${printed(r, f)}%`, reached: tried.join('，'), corrections: [],
+  });
 }
 
 /** The figures whose words hold the stem of a rate, and the one that counts the opposite (不合格 for 合格). */
@@ -191,6 +222,8 @@ function corrections(r: Reading, d: Figure, numerator: Figure, rate: Figure, com
     const text = showFixed(p, decimals);
     if (text !== printed(r, rate)) found.push({ figure: rate, newText: text });
   }
+  // More than all: only the rate itself can be mended without another fault.
+  if (compare(rate.value, HUNDRED) > 0) return found;
   if (complement || d.numeral.exponent > 0 || numerator.numeral.exponent > 0) return found;
   // The one whole number that gives the printed rate, above or below the line.
   const n = divide(multiply(d.value, rate.value), HUNDRED, 0);

@@ -23,7 +23,7 @@ export default defineRule({
       'zh-cn': '对照统计底数，核实总数和每一分项；口径不同的，写明口径。',
       en: 'Check the total and each part against the source; where the scopes differ, say so.',
     },
-    parts: { 'zh-cn': '分项与总数不符：{formula}；总数应为{reached}，或某一分项有误', en: 'The parts do not add up to the total: {formula}' },
+    parts: { 'zh-cn': '分项与总数不符：{formula}；总数应为{reached}，或某一分项有误', en: 'The parts do not add up to the total: {formula}; the total should be {reached}, or one of the parts is wrong' },
     over: { 'zh-cn': '分项之和大于总数：{formula}', en: 'The parts exceed the total: {formula}' },
     total: { 'zh-cn': '合计数与前列各项之和不符：{formula}', en: 'The total is not the sum of the items before it: {formula}' },
     slip: { 'zh-cn': '各分项之和与总数不等（{formula}），如分项已列全，可能有一位数字写错', en: 'The parts do not add up to the total ({formula}); if the list is complete, one digit may be wrong' },

@@ -21,4 +21,4 @@ export default defineRule({
   },
 });
 
-export const examples: Example[] = [{ wrong: `⟦数⟧${'据'.repeat(100_000)}` }, { right: '云河区司法局依法行政。', note: '平常的行不会有此提示。' }];
+export const examples: Example[] = /* @__PURE__ */ (() => [{ wrong: `⟦数⟧${'据'.repeat(100_000)}` }, { right: '云河区司法局依法行政。', note: '平常的行不会有此提示。' }])();

@@ -30,6 +30,7 @@ const CORE = [
   'settings.ts',
   'linter.ts',
   'edits.ts',
+  'fingerprint.ts',
 ];
 
 /** Packages that run wherever a language does. */

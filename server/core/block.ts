@@ -8,7 +8,7 @@ import { readFacts, type FactName, type Facts } from './facts';
 import type { Heading } from './facts/heading';
 import type { Leaf } from './block-list';
 import type { Span } from './text';
-import { COUNTERS, countFacts } from './tally';
+import { NO_SHARE, countFacts } from './tally';
 
 /**
  * What the lines of a block alone show. What depends on neighbours or on the end of the text (title, 主送机关, 署名,
@@ -68,9 +68,6 @@ export class BlockContent {
     return (this.facts.bits & bits) !== 0;
   }
 }
-
-/** No share in any tally: that of a block nobody has read. */
-export const NO_SHARE = new Float64Array(COUNTERS.length);
 
 /** One placed content. Two blocks are the same only if they are the same object. */
 export class Block {

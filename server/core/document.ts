@@ -5,7 +5,7 @@
  * A change finds its block by line, splices the block's text, cuts the lines anew until an old boundary in the same
  * context, and says which blocks went and which came. Nothing else is read again.
  */
-import { Block, NO_SHARE, type BlockContent, type Context } from './block';
+import { Block, type BlockContent, type Context } from './block';
 import { BlockList } from './block-list';
 import { GARBLED } from './facts';
 import { FactIndex, type KeysOf } from './fact-index';
@@ -14,7 +14,7 @@ import { OutlineTree, type Outline } from './outline';
 import { sectionCues, type Profile } from './profile';
 import { identify, recognise, type HeadHeading, type Recognition, type ReportHead } from './recognise';
 import { FRONT_MATTER_LINES, Segmenter, frontMatterLength } from './segment';
-import { COUNTERS, FIRST_SECTION_COUNTER, SECTION_COUNTERS, counterIndex } from './tally';
+import { COUNTERS, FIRST_SECTION_COUNTER, NO_SHARE, SECTION_COUNTERS, counterIndex } from './tally';
 import { offsetAt, splitLines, type Line, type Range, type TextChange } from './text';
 import { changedTraits, type DocumentTraits, type TraitName } from './traits';
 

@@ -43,26 +43,43 @@ export function counterIndex(name: CounterName): number {
 export const FIRST_SECTION_COUNTER = counterIndex('section0');
 export const SECTION_COUNTERS = COUNTERS.length - FIRST_SECTION_COUNTER;
 
-const SILENT = new Set(['blank', 'fence', 'front-matter', 'comment', 'directive', 'page']);
+/** Kinds of block that carry no text of the report. */
+const SILENT = new Set(['blank', 'fence', 'front-matter', 'comment', 'page']);
+
+/** No share in any counter. */
+export const NO_SHARE = new Float64Array(COUNTERS.length);
+
+const AT = {
+  content: counterIndex('content'),
+  ink: counterIndex('ink'),
+  outline: counterIndex('outline'),
+  placeholder: counterIndex('placeholder'),
+  cause: counterIndex('cause'),
+  halfWidth: counterIndex('halfWidth'),
+  fullWidth: counterIndex('fullWidth'),
+  replacement: counterIndex('replacement'),
+  directive: counterIndex('directive'),
+  opaque: counterIndex('opaque'),
+};
 
 /** A content's share in the counters that come from facts. */
 export function countFacts(content: BlockContent): Float64Array {
+  // Half the blocks of a report are blank lines: they share one array.
+  if (SILENT.has(content.kind)) return NO_SHARE;
   const sums = new Float64Array(COUNTERS.length);
-  const facts = content.facts;
-  const set = (name: CounterName, value: number) => {
-    sums[index.get(name)!] = value;
-  };
-  if (!SILENT.has(content.kind)) {
-    set('content', 1);
-    set('ink', content.text.length - facts.spaceCount);
+  if (content.kind === 'directive') {
+    sums[AT.directive] = 1;
+    return sums;
   }
-  if (content.heading || facts.leads.length > 0) set('outline', 1);
-  if (facts.placeholders.length > 0) set('placeholder', facts.placeholders.length);
-  if (facts.causes > 0) set('cause', facts.causes);
-  if (facts.halfWidthMarks.length > 0) set('halfWidth', facts.halfWidthMarks.length);
-  if (facts.fullWidthMarks > 0) set('fullWidth', facts.fullWidthMarks);
-  if (facts.replacements > 0) set('replacement', facts.replacements);
-  if (content.kind === 'directive') set('directive', 1);
-  if (content.kind === 'opaque') set('opaque', 1);
+  const { facts } = content;
+  sums[AT.content] = 1;
+  sums[AT.ink] = content.text.length - facts.spaceCount;
+  if (content.heading || facts.leads.length > 0) sums[AT.outline] = 1;
+  sums[AT.placeholder] = facts.placeholders.length;
+  sums[AT.cause] = facts.causes;
+  sums[AT.halfWidth] = facts.halfWidthMarks.length;
+  sums[AT.fullWidth] = facts.fullWidthMarks;
+  sums[AT.replacement] = facts.replacements;
+  if (content.kind === 'opaque') sums[AT.opaque] = 1;
   return sums;
 }

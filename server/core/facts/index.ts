@@ -136,11 +136,13 @@ function count(s: Scan, code: number): number {
   return n;
 }
 
-function withBits(facts: Facts): Facts {
+/** Fills in the bits. The object is this module's own and has not been seen by anybody yet. */
+function withBits(facts: { -readonly [K in keyof Facts]: Facts[K] }): Facts {
   let bits = 0;
   for (let i = 0; i < FACT_NAMES.length; i++) {
     const value = facts[FACT_NAMES[i]];
     if (value !== undefined && (!Array.isArray(value) || value.length > 0)) bits |= 1 << i;
   }
-  return { ...facts, bits };
+  facts.bits = bits;
+  return facts;
 }

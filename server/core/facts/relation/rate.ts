@@ -88,7 +88,10 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, o
   const amounts: Figure[] = [];
   for (let i = Math.max(from, j - REACH); i < j; i++) if ((figures[i].kind === 'count' || figures[i].kind === 'money') && isAmount(figures[i]) && !isChange(r, figures[i])) amounts.push(figures[i]);
   if (amounts.length < 2) return;
-  let { above, complement } = named(r, amounts, stem);
+  // 不合格率 is of what is named 不合格.
+  const opposite = '不未'.includes(name[1].slice(-3, -2)) && name[1].length > 2;
+  let { above, complement } = named(r, amounts, stem, opposite);
+  if (opposite) complement = undefined;
   if (above.length === 1 && above[0] === amounts[0] && name[1].length >= 4) {
     // 应诉案件20件，负责人出庭18件，出庭应诉率: the stem names what is below the line, the word before it what is above.
     const other = named(r, amounts.slice(1), name[1].slice(-4, -2));
@@ -109,6 +112,9 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, o
     out.push(quotient(r, 'rate', top(fitting), fitting, numerator, f, 'fails', above.length === 0));
     return;
   }
+  // 起诉216人，不起诉27人，不起诉率: both together are the base.
+  const not = Math.max(name[1].lastIndexOf('不'), name[1].lastIndexOf('未'));
+  if (not >= 0 && below.some((d) => labelOf(r, d).includes(name[1].slice(not + 1).slice(-2)))) return;
   if (below.length > 1) {
     unfounded(r, numerator, below, f, out);
     return;
@@ -146,7 +152,7 @@ function unfounded(r: Reading, numerator: Figure, below: readonly Figure[], f: F
 }
 
 /** The figures whose words hold the stem of a rate, and the one that counts the opposite (不合格 for 合格). */
-function named(r: Reading, amounts: readonly Figure[], stem: string): { above: Figure[]; complement: Figure | undefined } {
+function named(r: Reading, amounts: readonly Figure[], stem: string, opposite = false): { above: Figure[]; complement: Figure | undefined } {
   const above: Figure[] = [];
   let complement: Figure | undefined;
   for (const a of amounts) {
@@ -154,9 +160,11 @@ function named(r: Reading, amounts: readonly Figure[], stem: string): { above: F
     const at = words.lastIndexOf(stem);
     // 合格证 is no 合格.
     if (at < 0 || words[at + stem.length] === '证') continue;
-    if (at > 0 && '不未应'.includes(words[at - 1])) {
-      if (words[at - 1] !== '应') complement = a;
-    } else above.push(a);
+    const before = at > 0 ? words[at - 1] : '';
+    if (before === '应') continue;
+    const negated = before === '不' || before === '未';
+    if (negated === opposite) above.push(a);
+    else complement = a;
   }
   return { above, complement };
 }

@@ -64,7 +64,7 @@ function feasible(r: Reading, i: number, out: Relation[]): void {
   }
   if (p.kind !== 'rate' || p.approximate || p.least || p.negative || !n || n.kind !== 'count' || !isAmount(n) || n.approximate || n.numeral.exponent > 0) return;
   const label = labelOf(r, p);
-  if (n.sentence !== p.sentence || !WHOLE_RATE.test(label) || /按时|按期|及时|平均|均/.test(label) || !/^[，,、]$/.test(r.text.slice(n.span.to, p.label.from)) || label.length > 10) return;
+  if (n.sentence !== p.sentence || !WHOLE_RATE.test(label) || labelOf(r, n).endsWith(label.slice(0, label.indexOf('率'))) || /按时|按期|及时|平均|均/.test(label) || !/^[，,、]$/.test(r.text.slice(n.span.to, p.label.from)) || label.length > 10) return;
   if (!isWhole(n.value) || n.value.mantissa <= 0n) return;
   const decimals = Math.max(0, p.value.scale);
   const k = divide(multiply(n.value, p.value), HUNDRED, 0)!;

@@ -56,6 +56,8 @@ function fromTotal(r: Reading, at: number, from: number, out: Relation[]): void 
   const first = firstFrom(r, from);
   if (first === figures.length) return;
   const head = figures[first];
+  // （含减压阀）12家: what is in the brackets has no number.
+  if (/[）)]/.test(r.text.slice(from, head.span.from)) && !/[（(]/.test(r.text.slice(from, head.span.from))) return;
   if (!isAmount(head) || head.sentence.from > at || head.sentence.to < at) return;
   const parts = collect(r, first, head.sentence);
   if (parts.list.length === 0) return;
@@ -108,7 +110,7 @@ function opposite(r: Reading, i: number, out: Relation[]): void {
   const sum = addIntervals(yes.stands, not.stands);
   const holds = meets(sum, total.stands);
   const over = isBelow(total.stands, sum);
-  out.push(relation(r, total, [yes, not], holds ? 'holds' : excused(r, [total, yes, not]) ? 'unknown' : over ? 'fails' : 'doubtful', over ? 'over' : 'slip', holds));
+  out.push(relation(r, total, [yes, not], holds ? 'holds' : excused(r, [total, yes, not]) ? 'unknown' : over ? 'fails' : /合格|通过|达标|符合/.test(word) ? 'doubtful' : 'unknown', over ? 'over' : 'slip', holds));
 }
 
 /** A list that its total follows: `甲12件、乙15件，合计27件`. */

@@ -20,7 +20,7 @@ const EXAMPLES = /^(?:如|例如|主要|包括|含|涉及|涵盖)|等[^、，；
 const NESTED = /[的和及与或对在由为是等从以按将把让使]/;
 
 /** A verb before the number: it belongs to what follows (落实中央八项规定), not to the list before it. */
-const TAKEN = /(?:中央|落实|贯彻|推进|开展|实施|深化|坚持|增强|做到|执行|完善|建立|建设|抓好|推动|加强|强化|围绕|聚焦|突出|完成|组织|召开|出台|制定|打造|涉及|覆盖|新增|共有?|计|达|为|有|的)$/;
+const TAKEN = /(?:铁人|中央|落实|贯彻|推进|开展|实施|深化|坚持|增强|做到|执行|完善|建立|建设|抓好|推动|加强|强化|围绕|聚焦|突出|完成|组织|召开|出台|制定|打造|涉及|覆盖|新增|共有?|计|达|为|有|的)$/;
 
 /** Finds enumerations whose number is given. */
 export function findCounts(r: Reading, out: Relation[]): void {
@@ -87,8 +87,10 @@ function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
   // 检查甲、乙、丙3家 counts what the list does not name; 甲、乙、丙三类场所 sums it up.
   if (tailOf(r, f) === '' || !/^[个项类种条方大环级]/.test(f.unit)) return;
   const holds = n >= list.least && n <= list.most;
-  if (TAKEN.test(names[names.length - 1])) return;
-  if (!holds && !(plain && list.most * 2 >= n && f.numeral.chinese)) return;
+  const last = names[names.length - 1];
+  if (TAKEN.test(last) || names.some((name) => name.length > last.length * 4)) return;
+  const even = names.every((name) => name.length * 3 >= last.length && name.length <= last.length * 3);
+  if (!holds && !(plain && even && list.least >= 3 && list.most * 2 >= n && f.numeral.chinese)) return;
   push(r, f, { from, to: f.span.to }, list, n, 'running', holds ? 'holds' : 'doubtful', out);
 }
 

@@ -132,7 +132,7 @@ function arity(r: Reading, out: Relation[]): void {
     const values: Figure[] = [head];
     for (let i = first + 1; i < figures.length; i++) {
       const gap = text.slice(values[values.length - 1].span.to, figures[i].numeral.from);
-      if (!/^(?:、|和|及|与|以及|，|,)(?:超过?|约|近|达)?$/.test(gap) || figures[i].kind !== head.kind) break;
+      if (!/^(?:、|和|及|与|以及|，|,)(?:超过?|约|近|达)?$/.test(gap) || figures[i].kind !== head.kind || (/[，,]/.test(gap) && figures[i].unit !== head.unit)) break;
       values.push(figures[i]);
     }
     if (values.length < 2) continue;

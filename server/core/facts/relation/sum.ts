@@ -15,7 +15,7 @@ import {
 
 /** Words that begin a new statement rather than one more part of a list. */
 const NEW_STATEMENT =
-  /^(?:共|总|累计|全年|今年|同时|另|此外|并|已|先后|组织|开展|检查|抽查|抽检|出动|发放|发出|下发|下达|印发|召开|举办|建成|建设|完成|受理|立案|查处|查办|办理|办结|结案|移送|责令|罚没|罚款|没收|处罚|作出|做出|整改|新增|新建|新设|培训|接待|挽回|为|对|从|通过|将|涉及|覆盖|惠及|带动|拨付|发送|制发|约谈|获|入选|占|列|居|排|发现|制定|出具|提出|调解成功|成功|化解|达成|审结|兑现)/;
+  /^(?:共|总|累计|全年|今年|同时|另|此外|并|已|先后|组织|开展|检查|抽查|抽检|出动|发放|发出|下发|下达|印发|召开|举办|建成|建设|完成|受理|立案|查处|查办|办理|办结|结案|移送|责令|罚没|罚款|没收|处罚|作出|做出|整改|新增|新建|新设|培训|接待|挽回|为|对|从|通过|将|涉及|覆盖|惠及|带动|拨付|发送|制发|约谈|获|入选|占|列|居|排|发现|制定|出具|提出|调解成功|成功|化解|达成|审结|兑现|修复|治理|改造|提升|打造|引进|培育|实施|推进|改善|种植|栽植|硬化|铺设|安装|拆除|维修|整治|投放|争取|筹集|安置|转移|落实|吸纳|实现|启动|开工|竣工|开通|开设|通过|惠民|促进|推动|支持|补贴)/;
 /** Of money, 罚款 and 没收 are parts, not acts. */
 const OF_MONEY = /^(?:罚没|罚款|没收|处罚|拨付|获)/;
 /** Parts that may overlap: each is only some of the whole. */
@@ -197,6 +197,29 @@ function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts
   return { list, sure, whole: whole && !cut, overlapping };
 }
 
+/** How many of the parts surely belong to the total: an item behind a comma that exceeds the total and shares no word with it or the first part is a statement of its own. */
+function related(r: Reading, total: Figure, list: readonly Figure[], sure: number): number {
+  // 造林148万亩、其中甲工程43万亩，治理草原517万亩: what 、其中 begins ends at the comma.
+  const head = list[0];
+  const tight = /、\s*其中/.test(r.text.slice(total.span.to, head.span.from));
+  const words = labelOf(r, total) + tailOf(r, total) + labelOf(r, head) + tailOf(r, head);
+  for (let k = 1; k < sure; k++) {
+    const f = list[k];
+    if (f.label.from === f.clause.from || /[，,]/.test(r.text[f.label.from - 1] ?? '')) {
+      if (tight) return k;
+      const label = labelOf(r, f).trim();
+      if (isBelow(total.stands, f.stands) && !sharesWord(label + tailOf(r, f), words)) return k;
+    }
+  }
+  return sure;
+}
+
+/** Whether two stretches of words have two neighbouring characters, or their last one, in common. */
+function sharesWord(a: string, b: string): boolean {
+  for (let i = 0; i + 1 < a.length; i++) if (b.includes(a.slice(i, i + 2))) return true;
+  return a !== '' && b.endsWith(a[a.length - 1]);
+}
+
 /** Whether names begin or end alike: 进校园、进企业; 男性、女性. */
 function alike(names: readonly string[]): boolean {
   const [first] = names;
@@ -266,7 +289,7 @@ function judge(r: Reading, totals: readonly Figure[], parts: Parts, kind: 'close
       return;
     }
   }
-  const sure = list.slice(0, parts.sure);
+  const sure = list.slice(0, related(r, total, list, parts.sure));
   const big = sure.find((f) => isBelow(total.stands, f.stands));
   if (big) {
     if (all && !isBelow(all, big.stands)) return;

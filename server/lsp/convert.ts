@@ -14,7 +14,7 @@ import {
 import { rangeOf, type TextEdit } from '../core/edits';
 import type { Locale } from '../core/messages';
 import type { PlacedLead, Section } from '../core/outline';
-import type { Fix, Severity } from '../core/rule';
+import type { Severity } from '../core/rule';
 import { basisLine, CERTAINTY, messageOf, wordsOf, type Report, type Reported } from '../service';
 
 /** At most so many findings of one rule, and of one document, go to an editor; the rest is one notice. */
@@ -98,30 +98,6 @@ export function toQuickFixes(report: Report, findings: readonly Reported[], word
 
 export function toTextEdits(edits: readonly TextEdit[]): LspTextEdit[] {
   return edits.map(({ range, newText }) => ({ range, newText }));
-}
-
-/** The edits of all safe fixes together, those left out that overlap an earlier one; and how many fixes they are. */
-export function safeEdits(report: Report): { edits: TextEdit[]; count: number } {
-  const taken: TextEdit[] = [];
-  let count = 0;
-  for (const finding of report.findings()) {
-    const fix: Fix | undefined = finding.filed.finding.fixes?.find((f) => f.safe);
-    if (!fix) continue;
-    const edits = report.editsOf(fix);
-    if (edits.length === 0 || edits.some((edit) => taken.some((other) => meet(edit, other)))) continue;
-    taken.push(...edits);
-    count++;
-  }
-  taken.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
-  return { edits: taken, count };
-}
-
-function meet(a: TextEdit, b: TextEdit): boolean {
-  return before(a.range.start, b.range.end) && before(b.range.start, a.range.end);
-}
-
-function before(a: { line: number; character: number }, b: { line: number; character: number }): boolean {
-  return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }
 
 /** The outline as symbols: sections, and run-in leads as their lowest level. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { applyEdits } from '../../server/core/edits';
 import { offsetAt } from '../../server/core/text';
 import { Service, messageOf, type Report, type Reported } from '../../server/service';
-import { safeEdits } from '../../server/lsp/convert';
+import { safeEdits } from '../../server/safe-edits';
 import { REPORT, textArb } from '../support/texts';
 
 const service = new Service({ today: '2026-01-20' });

@@ -1,8 +1,9 @@
 /** Quick fixes from the findings themselves, and all safe fixes at once. */
 import { CodeActionKind } from 'vscode-languageserver';
 import { comparePositions, type Range } from '../../core/text';
+import { safeEdits } from '../../safe-edits';
 import type { Report, Reported } from '../../service';
-import { safeEdits, toQuickFixes, toTextEdits } from '../convert';
+import { toQuickFixes, toTextEdits } from '../convert';
 import { asksFor, type Feature } from '../feature';
 
 /** `source.fixAll` of this tool: safe fixes only. */

@@ -57,7 +57,9 @@ export class MemoryHost implements Host {
 export function parentOf(uri: string): string | undefined {
   const m = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(\/.*)$/i.exec(uri);
   if (!m) return undefined;
-  const cut = m[2].replace(/\/+$/, '').lastIndexOf('/');
+  let end = m[2].length;
+  while (m[2][end - 1] === '/') end--;
+  const cut = end === 0 ? -1 : m[2].lastIndexOf('/', end - 1);
   if (cut < 0) return undefined;
   return m[1] + m[2].slice(0, cut);
 }

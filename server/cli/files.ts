@@ -19,7 +19,7 @@ export function listFiles(args: readonly string[]): { files: string[]; empty: st
       files.add(arg);
       continue;
     }
-    const found = walk(arg.replace(/[\\/]+$/, '') || arg);
+    const found = walk(/^.*[^\\/]/.exec(arg)?.[0] ?? arg);
     if (found.length === 0) empty.push(arg);
     for (const file of found) files.add(file);
   }

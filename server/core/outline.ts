@@ -183,7 +183,15 @@ function contentsRange(carriers: readonly Block[], blocks: BlockList, layout: La
   return () => false;
 }
 
+/** Dots between an entry of a 目录 and its page number. */
+const LEADERS = '.．·…—-';
+
+/** A heading's words, without the page number that an entry of a 目录 ends with. */
 function entryTitle(block: Block): string {
   const heading = block.content.heading!;
-  return block.text.slice(heading.title.from, heading.title.to).replace(/[\s\u3000]/g, '').replace(/[.．·…—-]*\d*$/, '');
+  const title = block.text.slice(heading.title.from, heading.title.to).replace(/[\s\u3000]/g, '');
+  let end = title.length;
+  while (end > 0 && /\d/.test(title[end - 1])) end--;
+  while (end > 0 && LEADERS.includes(title[end - 1])) end--;
+  return title.slice(0, end);
 }

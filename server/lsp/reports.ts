@@ -1,12 +1,12 @@
 /** The open documents with their reports, and the settings that hold for each. */
-import { TextDocuments, type Connection, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { DiagnosticSeverity, TextDocuments, type Connection, type Diagnostic, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { CONFIG_MESSAGES, readEditorSettings, Resolver, type ConfigRead, type Known } from '../config';
 import { fill, type Locale } from '../core/messages';
 import { NO_SETTINGS, type Settings } from '../core/settings';
 import { positionAt } from '../core/text';
 import type { Host } from '../host';
-import { Service, type Report } from '../service';
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
+import type { Service} from '../service';
+import { type Report } from '../service';
 import { SOURCE } from './convert';
 
 /** A document larger than this (20 MB) is declined, and said to be. */

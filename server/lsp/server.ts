@@ -57,7 +57,7 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
     if (report) for (const feature of features) feature.changed?.(context, report);
   };
   async function refresh(): Promise<void> {
-    if (client.pull && client.refresh) connection.languages.diagnostics.refresh();
+    if (client.pull && client.refresh) void connection.languages.diagnostics.refresh();
     await Promise.all(reports.documents.all().map(({ uri }) => changed(uri)));
   }
   reports.documents.onDidChangeContent(({ document }) => void changed(document.uri));
@@ -87,7 +87,7 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
   });
   connection.onCompletion(async ({ textDocument, position, context: how }) => {
     const report = await reports.get(textDocument.uri);
-    return report ? (await Promise.all(features.map((f) => f.complete?.(context, report, position, how?.triggerCharacter) ?? []))).flat() : [];
+    return report ? (await Promise.all(features.map(async (f) => (await f.complete?.(context, report, position, how?.triggerCharacter)) ?? []))).flat() : [];
   });
   connection.onCodeAction(async ({ textDocument, range, context: wanted }) => {
     // Nothing is computed for kinds nobody here owns: an editor asks for others whenever a file is saved.

@@ -14,18 +14,26 @@ export interface Directive {
   readonly reason: string;
 }
 
-const FORM = /^\s*(?:<!--\s*gongwen:\s*(.*?)\s*-->|%\s*gongwen:\s*(.*?))\s*$/;
+const NAME = 'gongwen:';
 
 /** Whether a line is a directive; a cheap test for the cutter. */
 export function isDirective(line: string): boolean {
-  return line.includes('gongwen:') && FORM.test(line);
+  return line.includes(NAME) && bodyOf(line) !== undefined;
+}
+
+/** What stands after `gongwen:`; undefined where the line is something else. */
+function bodyOf(line: string): string | undefined {
+  const text = line.trim();
+  const inner = text.startsWith('%') ? text.slice(1) : /^<!--.*-->$/.test(text) ? text.slice('<!--'.length, -'-->'.length) : '';
+  const directive = inner.trimStart();
+  return directive.startsWith(NAME) ? directive.slice(NAME.length).trim() : undefined;
 }
 
 /** Reads a directive line. */
 export function readDirective(line: string): Directive | undefined {
-  const m = FORM.exec(line);
-  if (!m) return undefined;
-  const [body, ...reasons] = (m[1] ?? m[2] ?? '').split(/\s+--\s+/);
+  const content = bodyOf(line);
+  if (content === undefined) return undefined;
+  const [body, ...reasons] = content.split(/\s--\s/);
   const [head = '', ...words] = body.trim().split(/[\s,，]+/);
   const [key, value = ''] = head.split('=');
   const reason = reasons.join(' -- ').trim();

@@ -21,7 +21,7 @@ let counts = { passed: 0, failed: 1, skipped: 0 };
 try {
   if (!(await build([...bundles, ...suites]))) throw new Error('the build failed');
   counts = await kinds[kind]();
-  if (counts.passed === 0) throw new Error('no test passed');
+  if (counts.passed + counts.skipped === 0) throw new Error('no test ran');
 } catch (e) {
   console.error(e);
   counts = { ...counts, failed: Math.max(counts.failed, 1) };
@@ -64,6 +64,10 @@ async function desktop() {
 }
 
 async function web() {
+  if (process.platform !== 'linux') {
+    console.log('skipped: VS Code from npm packages runs on Linux only. The run in the oldest VS Code has the same tests.');
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
   standIn('web extension, ');
   const { runWeb } = await import('../test/vscode/run-web.mjs');
   return runWeb(webSuite());

@@ -245,6 +245,9 @@ function startArabic(text: string, from: number, to: number): Start | undefined 
         negative = true;
         break;
       }
+      case 0x20: case 0xa0: case 0x2009: case 0x202f: // digits and a space before: part of a longer number, or a column
+        if (from > 1 && classOf(text.charCodeAt(from - 2)) & C.DIGIT) return undefined;
+        break;
       case 0x3a: case 0x2c: // : ,
         if (from > 1 && classOf(text.charCodeAt(from - 2)) & C.DIGIT) return undefined;
         break;

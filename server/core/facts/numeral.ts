@@ -148,16 +148,26 @@ export function readArabic(text: string, from: number, to: number): { readonly n
       at += 4;
     }
     if (groups === '' && runLength(text, at + 1) > 0 && isComma(text.charCodeAt(at + 1 + runLength(text, at + 1)))) {
-      // 1,35,00: digits in groups, but not of three. A single comma may divide two numbers.
+      // 1,35,00: digits in groups, but not of three.
       end = behindDigits(text, at);
-      malformed = end > at + 1 + runLength(text, at + 1);
-      if (!malformed) end = to;
+      malformed = true;
+    } else if (groups === '' && runLength(text, at + 1) > 3) {
+      // 1,3641; a single comma before fewer digits may divide two numbers.
+      end = behindDigits(text, at);
+      malformed = true;
     } else if (groups !== '' && !(isComma(text.charCodeAt(at)) && runLength(text, at + 1) > 0)) {
       mantissa += groups;
       end = at;
     } else if (groups !== '') {
       malformed = true;
       end = behindDigits(text, at);
+    }
+  }
+  // 321 146: groups of three divided by spaces, as yearbooks print them.
+  if (end === to && to - from <= 3) {
+    while (isGap(text.charCodeAt(end)) && runLength(text, end + 1) === 3) {
+      mantissa += digitsAt(text, end + 1, end + 4);
+      end += 4;
     }
   }
   if (!malformed && isPointMark(text.charCodeAt(end))) {
@@ -181,6 +191,9 @@ export function readArabic(text: string, from: number, to: number): { readonly n
 
 function isComma(code: number): boolean {
   return code === 0x2c;
+}
+function isGap(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x2009 || code === 0x202f;
 }
 function isPointMark(code: number): boolean {
   return code === 0x2e || code === 0xff0e;

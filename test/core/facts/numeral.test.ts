@@ -22,7 +22,7 @@ describe('facts/numeral', () => {
 
   for (const [text, value, length] of [
     ['10,359件', '10359', 6], ['1,234,567.5元', '1234567.5', 11], ['7.4万户', '74000', 4], ['2.2530万件', '22530', 7], ['1.2万亿元', '1200000000000', 5],
-    ['３０６件', '306', 3], ['5百万元', '5000000', 3], ['3千瓦', '3', 1], ['120万千瓦', '1200000', 4], ['3,45件', '3', 1],
+    ['３０６件', '306', 3], ['5百万元', '5000000', 3], ['3千瓦', '3', 1], ['120万千瓦', '1200000', 4], ['3,45件', '3', 1], ['321 146件', '321146', 7], ['12 34件', '12', 2],
   ] as const)
     it(`${text} begins with ${value}`, () => {
       const n = arabic(text);
@@ -33,6 +33,7 @@ describe('facts/numeral', () => {
   it('knows digits that form no number', () => {
     assert.equal(readArabic('1,234,56件', 0, 1).malformed, true);
     assert.equal(readArabic('1,35,00元', 0, 1).malformed, true);
+    assert.equal(readArabic('1,3641件', 0, 1).malformed, true);
     assert.equal(readArabic('12.3.4万元', 0, 2).malformed, true);
     assert.equal(readArabic('1,234,567件', 0, 1).malformed, false);
   });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { COUNTERS } from '../../server/core/tally';
 import { Service, messageOf, type Report } from '../../server/service';
-import { REPORT, changeOf, strikeArb, textArb, type Strike } from '../support/texts';
+import { editsMade, REPORT, changeOf, strikeArb, textArb, type Strike } from '../support/texts';
 
 const service = new Service({ today: '2026-01-20' });
 const runs = Number(process.env.LAW_RUNS ?? 300);
@@ -53,7 +53,9 @@ function check(start: string, strikes: readonly (readonly Strike[])[], languageI
 
 const batches = fc.array(fc.array(strikeArb, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 });
 
-describe('law: incremental = fresh', () => {
+describe('law: incremental = fresh', function () {
+  this.timeout(3_600_000);
+  after(() => console.log(`    ${editsMade()} edits`));
   it('holds for a report under edits', () => {
     fc.assert(fc.property(batches, (edits) => check(REPORT, edits, 'plaintext')), { numRuns: runs });
   });

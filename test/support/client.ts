@@ -115,6 +115,11 @@ export class TestClient {
     return report.kind === 'unchanged' ? undefined : report.items;
   }
 
+  /** The next pull is answered in full. */
+  forget(uri: string): void {
+    this.entry(uri).resultId = undefined;
+  }
+
   request<T>(method: string, params: object): Promise<T> {
     return this.connection.sendRequest<T>(method, params);
   }

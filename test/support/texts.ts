@@ -36,8 +36,16 @@ export const strikeArb: fc.Arbitrary<Strike> = fc.record({
   whole: fc.oneof({ weight: 40, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 });
 
+let made = 0;
+
+/** How many edits this process has made so far. */
+export function editsMade(): number {
+  return made;
+}
+
 /** Makes a strike a change of this text, as an editor would send it. */
 export function changeOf(strike: Strike, text: string, positionAt: (offset: number) => { line: number; character: number }): TextChange {
+  made++;
   if (strike.whole) return { text: strike.text + text.slice(0, Math.floor(text.length * strike.at)) };
   const from = Math.floor(strike.at * text.length);
   const to = Math.min(text.length, from + strike.length);

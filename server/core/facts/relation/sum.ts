@@ -5,7 +5,7 @@
  * since a list after 其中 is often not the whole; only words that close it (分别为, 其余, 尚未 …) make a shortfall a fault.
  * `甲类7件、乙类13件，合计20件` is the same the other way round.
  */
-import { addIntervals, isBelow, isPoint, meets, subtract, sumIntervals, type Decimal } from '../../decimal';
+import { addIntervals, isBelow, isPoint, meets, subtract, sumIntervals, type Decimal, type Interval } from '../../decimal';
 import type { Figure } from '../figure';
 import { parseNumeral } from '../numeral';
 import {
@@ -181,12 +181,16 @@ function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts
     }
     if (!isAmount(f) || !sameUnit(f, head)) {
       if (f.kind === 'rate' || f.kind === 'points' || f.label.from === f.label.to) continue;
-      whole = false;
+      // Behind a comma something else is told, and the list was at its end.
+      whole = behindComma(r, f);
       break;
     }
     if (isChange(r, f)) continue;
     const label = labelOf(r, f);
-    if (i > first && !cut && begins(label) && !REST.test(label) && !verbal) cut = true;
+    if (i > first && !cut && begins(label) && !REST.test(label) && !verbal) {
+      if (list.length > 0 && REST.test(labelOf(r, list[list.length - 1])) && behindComma(r, f)) break;
+      cut = true;
+    }
     if (OVERLAP.test(label)) overlapping = true;
     list.push(f);
     if (!cut) sure = list.length;
@@ -205,10 +209,10 @@ function related(r: Reading, total: Figure, list: readonly Figure[], sure: numbe
   const words = labelOf(r, total) + tailOf(r, total) + labelOf(r, head) + tailOf(r, head);
   for (let k = 1; k < sure; k++) {
     const f = list[k];
-    if (f.label.from === f.clause.from || /[，,]/.test(r.text[f.label.from - 1] ?? '')) {
+    if (behindComma(r, f)) {
       if (tight) return k;
       const label = labelOf(r, f).trim();
-      if (isBelow(total.stands, f.stands) && !sharesWord(label + tailOf(r, f), words)) return k;
+      if (isBelow(total.stands, f.stands) && label.length + tailOf(r, f).length >= 6 && !sharesWord(label + tailOf(r, f), words)) return k;
     }
   }
   return sure;
@@ -218,6 +222,11 @@ function related(r: Reading, total: Figure, list: readonly Figure[], sure: numbe
 function sharesWord(a: string, b: string): boolean {
   for (let i = 0; i + 1 < a.length; i++) if (b.includes(a.slice(i, i + 2))) return true;
   return a !== '' && b.endsWith(a[a.length - 1]);
+}
+
+/** Whether a figure's words follow a comma. */
+function behindComma(r: Reading, f: Figure): boolean {
+  return /[，,]/.test(r.text[f.label.from - 1] ?? '');
 }
 
 /** Whether names begin or end alike: 进校园、进企业; 男性、女性. */
@@ -278,13 +287,13 @@ function judge(r: Reading, totals: readonly Figure[], parts: Parts, kind: 'close
   let sum = list[0].stands;
   for (let k = 1; k < list.length; k++) {
     sum = addIntervals(sum, list[k].stands);
-    if (all && meets(sum, all)) {
+    if (all && bounded(sum) && bounded(all) && meets(sum, all)) {
       const figures = [...together, ...list.slice(0, k + 1)];
       const line = (fs: readonly Figure[]) => fs.map((f) => printed(r, f)).join('+');
       out.push({ kind: 'sum', form: 'parts', span: spanOf(r, figures), figures, verdict: 'holds', formula: `${line(list.slice(0, k + 1))}=${line([...together].reverse())}`, reached: '', corrections: [] });
       return;
     }
-    if (meets(sum, total.stands)) {
+    if (bounded(sum) && bounded(total.stands) && meets(sum, total.stands)) {
       out.push(relation(r, total, list.slice(0, k + 1), 'holds', 'parts', true));
       return;
     }
@@ -316,6 +325,11 @@ function judge(r: Reading, totals: readonly Figure[], parts: Parts, kind: 'close
   out.push(relation(r, total, sure, slip ? 'doubtful' : 'unknown', 'slip', false));
 }
 
+/** Whether an interval has both ends: what is only 超过 agrees with anything and proves nothing. */
+function bounded(i: Interval): boolean {
+  return i.lo !== undefined && i.hi !== undefined;
+}
+
 /** One part and its whole. */
 function subset(r: Reading, whole: Figure, part: Figure, alone: boolean, out: Relation[]): void {
   const figures = [whole, part];
@@ -326,7 +340,7 @@ function subset(r: Reading, whole: Figure, part: Figure, alone: boolean, out: Re
     form: 'exceeds',
     span: spanOf(r, figures),
     figures,
-    verdict: !fails ? 'holds' : excused(r, figures) ? 'unknown' : alone ? 'fails' : 'doubtful',
+    verdict: !fails ? (whole.stands.hi ? 'holds' : 'unknown') : excused(r, figures) ? 'unknown' : alone ? 'fails' : 'doubtful',
     formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`,
     reached: quantity(r, part),
     corrections,

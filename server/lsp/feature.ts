@@ -35,7 +35,11 @@ export interface Feature {
   /** A document was opened, edited, or has other settings. */
   changed?(context: Context, report: Report): void;
   closed?(context: Context, uri: string): void;
-  hover?(context: Context, report: Report, position: Position): readonly HoverPart[];
+  /** Files to be told of when they change on disk, as globs. Those of the side folder are always watched. */
+  readonly watches?: readonly string[];
+  /** Files have changed on disk: those it watches, and others. */
+  filesChanged?(context: Context, uris: readonly string[]): void;
+  hover?(context: Context, report: Report, position: Position): readonly HoverPart[] | Promise<readonly HoverPart[]>;
   /** `trigger` is the character that made the editor ask, if one did. */
   complete?(context: Context, report: Report, position: Position, trigger: string | undefined): readonly CompletionItem[] | Promise<readonly CompletionItem[]>;
   /** Asked only for kinds that `kinds` names. */

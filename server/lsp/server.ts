@@ -40,7 +40,7 @@ function capabilitiesOf(features: readonly Feature[], client: ClientInfo): Serve
     const { completionProvider, ...more } = feature.capabilities?.(client) ?? {};
     Object.assign(own, more);
     // Several features complete; their trigger characters add up.
-    if (completionProvider) own.completionProvider = { ...own.completionProvider, ...completionProvider, triggerCharacters: [...(own.completionProvider?.triggerCharacters ?? []), ...(completionProvider.triggerCharacters ?? [])] };
+    if (completionProvider) own.completionProvider = { ...own.completionProvider, ...completionProvider, triggerCharacters: [...new Set([...(own.completionProvider?.triggerCharacters ?? []), ...(completionProvider.triggerCharacters ?? [])])] };
   }
   return own;
 }
@@ -68,21 +68,26 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
 
   connection.onInitialized(() => {
     if (client.configuration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'gongwen' });
-    if (client.watch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/.gongwen/**' }] });
+    if (client.watch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: ['**/.gongwen/**', ...features.flatMap((f) => f.watches ?? [])].map((globPattern) => ({ globPattern })) });
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     if (client.configuration) await reports.settle();
     else await reports.useEditorSettings((settings as { gongwen?: unknown } | undefined)?.gongwen);
     await refresh();
   });
-  connection.onDidChangeWatchedFiles(async () => {
-    await reports.reread();
-    await refresh();
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    for (const feature of features) feature.filesChanged?.(context, uris);
+    // Reports that are not open are not what the settings rest on.
+    if (uris.some((uri) => uri.includes('.gongwen/'))) {
+      await reports.reread();
+      await refresh();
+    }
   });
 
   connection.onHover(async ({ textDocument, position }) => {
     const report = await reports.get(textDocument.uri);
-    const parts = report ? features.flatMap((f) => f.hover?.(context, report, position) ?? []) : [];
+    const parts = report ? (await Promise.all(features.map(async (f) => (await f.hover?.(context, report, position)) ?? []))).flat() : [];
     return parts.length === 0 ? null : { contents: { kind: 'markdown', value: parts.map((p) => p.value).join('\n\n---\n\n') }, range: parts[0].range };
   });
   connection.onCompletion(async ({ textDocument, position, context: how }) => {

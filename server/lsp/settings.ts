@@ -16,6 +16,17 @@ export interface ClientInfo {
   readonly configuration: boolean;
   readonly watch: boolean;
   readonly outline: boolean;
+  /** Folders of the workspace, as far as known at the start; whether the client tells when they change. */
+  readonly folders: readonly string[];
+  readonly folderChanges: boolean;
+  /** Completions may hold tab stops. */
+  readonly snippets: boolean;
+  /** A definition may say what it was asked of. */
+  readonly links: boolean;
+  /** A request to prepare a rename may be sent. */
+  readonly prepareRename: boolean;
+  /** Colours are asked for what is on the screen alone: then the whole text need not be offered. */
+  readonly rangeTokens: boolean;
 }
 
 /** Reads the parameters of `initialize`, which may come from any editor. */
@@ -32,6 +43,12 @@ export function readClient(params: InitializeParams): ClientInfo {
     configuration: capabilities.workspace?.configuration === true,
     watch: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     outline: params.initializationOptions !== undefined && params.initializationOptions !== null,
+    folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
+    folderChanges: capabilities.workspace?.workspaceFolders === true,
+    snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    links: capabilities.textDocument?.definition?.linkSupport === true,
+    prepareRename: capabilities.textDocument?.rename?.prepareSupport === true,
+    rangeTokens: capabilities.textDocument?.semanticTokens?.requests?.range !== undefined && capabilities.textDocument.semanticTokens.requests.range !== false,
   };
 }
 

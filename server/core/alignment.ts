@@ -2,7 +2,7 @@
 import type { Block, Place } from './block';
 import type { Layout } from './layout';
 import type { Outline, PlacedLead, Section } from './outline';
-import { cueSpan, foldTitle, yearsIn, type Profile, type ProfileSection } from './profile';
+import { cueSpan, foldTitle, isDemanded, isInForce, yearsIn, type Profile, type ProfileSection } from './profile';
 import { counterIndex, type CounterName } from './tally';
 
 /**
@@ -16,9 +16,16 @@ import { counterIndex, type CounterName } from './tally';
  */
 export type SectionStateName = 'present' | 'combined' | 'nested' | 'run-in' | 'body' | 'missing';
 
+/**
+ * Who asks for a section: a regulation or standard that somebody has read (`law`), `custom` or an unconfirmed source, or
+ * nobody (an optional section, or a year to which nothing of it applies).
+ */
+export type Demand = 'law' | 'custom' | 'none';
+
 /** How one section of the profile is met, and where. */
 export interface SectionState {
   readonly section: ProfileSection;
+  readonly demand: Demand;
   readonly state: SectionStateName;
   /** The heading that serves it; where chapters by theme together stand for it, the first of them. */
   readonly heading: Section | undefined;
@@ -41,12 +48,19 @@ export interface Alignment {
   readonly profile: Profile;
   /** Chapters by theme: fewer than two required sections are named by headings. */
   readonly thematic: boolean;
+  /** Whether a regulation or standard asks for any of the sections. */
+  readonly demanded: boolean;
   /** The sections a heading serves, by their ids. */
   readonly roles: ReadonlyMap<Section, readonly string[]>;
   /** One for each section of the profile, in its order. */
   readonly states: readonly SectionState[];
   /** The top level of the report: its chapters, in order. */
   readonly chapters: readonly Section[];
+}
+
+function demandOf({ required, basis }: ProfileSection, reportYear: number | null): Demand {
+  if (required === 'optional' || !isInForce(basis, reportYear)) return 'none';
+  return isDemanded(basis, reportYear) ? 'law' : 'custom';
 }
 
 /** What is known of a section while it is looked for. */
@@ -95,10 +109,11 @@ export function align(
     profile,
     chapters,
     roles,
+    demanded: required.some((section) => demandOf(section, reportYear) === 'law'),
     thematic: required.filter((section) => found[section.index]?.named).length < Math.min(2, required.length),
     states: profile.sections.map((section) => {
       const { state, heading, named, at, headings } = found[section.index] ?? { state: 'missing', named: false, headings: [] };
-      return { section, state, heading, named, at, headings, misplaced: misplaced.has(section), ...gap(section, found, chapters) };
+      return { section, demand: demandOf(section, reportYear), state, heading, named, at, headings, misplaced: misplaced.has(section), ...gap(section, found, chapters) };
     }),
   };
 }

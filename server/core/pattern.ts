@@ -10,6 +10,7 @@
  * - `{year}`: a year, in a text that `foldTitle` has folded.
  * - `^` at the beginning: where the text or a sentence begins. `$` at the end: where they end.
  */
+import { fill, type Args, type Messages } from './messages';
 import type { Span } from './text';
 
 /** How many characters one `…` may stand for. */
@@ -21,8 +22,25 @@ export const YEAR = '\ue000';
 const LONGEST_SOURCE = 2000;
 const MOST_LITERALS = 256;
 
+/** What can be wrong with a pattern. */
+export const PATTERN_FAULTS = {
+  patternLong: { 'zh-cn': '超过 {most} 个字', en: 'longer than {most} characters' },
+  patternPairs: { 'zh-cn': '圆括号不成对，或者套在一起', en: 'parentheses do not pair, or stand inside each other' },
+  patternOpen: { 'zh-cn': '有一个圆括号没有收住', en: 'a parenthesis is not closed' },
+  patternMany: { 'zh-cn': '展开后超过 {most} 种写法', en: 'more than {most} alternatives' },
+  patternSign: { 'zh-cn': '“{sign}”在这里没有意义', en: '“{sign}” has no meaning here' },
+  patternEmpty: { 'zh-cn': '“|”或“…”旁边没有文字', en: 'an alternative, or the text beside “…”, is empty' },
+} as const satisfies Messages;
+
 /** A pattern that cannot be read; the message says why. */
-export class PatternError extends Error {}
+export class PatternError extends Error {
+  constructor(
+    readonly fault: keyof typeof PATTERN_FAULTS,
+    readonly args: Args = {},
+  ) {
+    super(fill(PATTERN_FAULTS[fault], args, 'en', {}));
+  }
+}
 
 /** A compiled pattern. */
 export interface Pattern {
@@ -49,6 +67,12 @@ interface Alternative {
 /** A pattern that matches nothing. */
 export const NEVER: Pattern = { test: () => false, find: () => undefined };
 
+/** A pattern that matches where one of two does. */
+export function either(a: Pattern, b: Pattern): Pattern {
+  if (a === NEVER || b === NEVER) return a === NEVER ? b : a;
+  return { test: (text) => a.test(text) || b.test(text), find: (text) => a.find(text) ?? b.find(text) };
+}
+
 /** Compiles patterns to one that matches where any of them does. Throws a `PatternError`. */
 export function compilePattern(sources: readonly string[]): Pattern {
   if (sources.length === 0) return NEVER;
@@ -64,7 +88,7 @@ export function compilePattern(sources: readonly string[]): Pattern {
 }
 
 function parse(source: string): Alternative[] {
-  if (source.length > LONGEST_SOURCE) throw new PatternError(`longer than ${LONGEST_SOURCE} characters`);
+  if (source.length > LONGEST_SOURCE) throw new PatternError('patternLong', { most: LONGEST_SOURCE });
   return splitTop(source).map(parseAlternative);
 }
 
@@ -77,13 +101,13 @@ function splitTop(source: string): string[] {
     const c = source[i];
     if (c === '(') depth++;
     if (c === ')') depth--;
-    if (depth < 0 || depth > 1) throw new PatternError('parentheses do not pair, or stand inside each other');
+    if (depth < 0 || depth > 1) throw new PatternError('patternPairs');
     if (c === '|' && depth === 0) {
       out.push(source.slice(from, i));
       from = i + 1;
     }
   }
-  if (depth !== 0) throw new PatternError('a parenthesis is not closed');
+  if (depth !== 0) throw new PatternError('patternOpen');
   out.push(source.slice(from));
   return out;
 }
@@ -114,13 +138,13 @@ function expand(piece: string): string[] {
   for (const [i, item] of items.entries()) {
     const choices = i % 2 === 1 ? item.split('|') : [item];
     words = words.flatMap((word) => choices.map((choice) => word + choice));
-    if (words.length > MOST_LITERALS) throw new PatternError(`more than ${MOST_LITERALS} alternatives`);
+    if (words.length > MOST_LITERALS) throw new PatternError('patternMany', { most: MOST_LITERALS });
   }
   return words.map((word) => {
     const literal = word.replaceAll('{year}', YEAR);
     const odd = /[{}^$()]/.exec(literal);
-    if (odd) throw new PatternError(`“${odd[0]}” has no meaning here`);
-    if (literal === '') throw new PatternError('an alternative, or the text beside “…”, is empty');
+    if (odd) throw new PatternError('patternSign', { sign: odd[0] });
+    if (literal === '') throw new PatternError('patternEmpty');
     return literal;
   });
 }

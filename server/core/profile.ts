@@ -1,11 +1,11 @@
 /**
  * Kinds of reports (文种). A profile is data: what a report of this kind is called, which sections it must have, on what
- * that rests, and the templates a writer starts from. `compileProfile` checks the data and makes patterns of its words.
+ * that rests, and the templates a writer starts from. `compileProfile` (compile-profile.ts) checks the data and makes
+ * patterns of its words.
  */
 import type { BlockContent } from './block';
 import type { Message } from './messages';
-import { compilePattern, NEVER, PatternError, sentenceAround, YEAR, type Pattern } from './pattern';
-import { SECTION_COUNTERS } from './tally';
+import { sentenceAround, YEAR, type Pattern } from './pattern';
 import type { Span } from './text';
 
 /** 法规, 国标, 实务: on what a rule rests. */
@@ -19,6 +19,22 @@ export interface Basis {
   readonly article: string | null;
   /** Whether a source was read that says so. What is not confirmed is at most a hint. */
   readonly confirmed: boolean;
+  /** The first report year to which it applies; absent: to all. */
+  readonly since?: number;
+}
+
+/** Whether a 法规 or 国标 that somebody has read demands it of a report about this year. Everything else is custom. */
+export function isDemanded(basis: readonly Basis[], reportYear: number | null): boolean {
+  return basis.some((b) => b.confirmed && b.level !== 'practice' && appliesTo(b, reportYear));
+}
+
+/** Whether anything it rests on applies to a report about this year. */
+export function isInForce(basis: readonly Basis[], reportYear: number | null): boolean {
+  return basis.length === 0 || basis.some((b) => appliesTo(b, reportYear));
+}
+
+function appliesTo({ since }: Basis, reportYear: number | null): boolean {
+  return since === undefined || reportYear === null || reportYear >= since;
 }
 
 /** A profile as it stands in its JSON file. `schemas/profile.schema.json` describes every field. */
@@ -26,6 +42,7 @@ export interface ProfileData {
   readonly $schema?: string;
   readonly id: string;
   readonly title: Message;
+  readonly titleYear?: 0 | 1;
   readonly recognise?: {
     readonly titles?: readonly string[];
     readonly except?: readonly string[];
@@ -37,6 +54,7 @@ export interface ProfileData {
   readonly sections?: readonly SectionData[];
   readonly variants?: readonly VariantData[];
   readonly deadlines?: readonly Deadline[];
+  readonly identities?: readonly IdentityData[];
   readonly skeleton?: SkeletonData;
 }
 
@@ -84,7 +102,42 @@ export interface SkeletonData {
   readonly title: string;
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** How chapters are numbered: 一、 (`chinese`, default) or 第一部分 (`part`). */
+  readonly numbering?: Numbering;
 }
+
+export type Numbering = 'chinese' | 'part';
+
+/** A figure of a fixed table, as an identity names it. Words are patterns, read against the folded label. */
+export interface TermData {
+  /** The label of its row (of its column, where the identity goes over columns). */
+  readonly label: readonly string[];
+  /** The label of the group it stands in: 不予公开, 行政复议. */
+  readonly within?: readonly string[];
+  /** `label` names a group; what counts are the rows (columns) in it. */
+  readonly members?: boolean;
+  /** -1: of last year's report. */
+  readonly year?: 0 | -1;
+}
+
+/** 勾稽关系: sums that must agree in a fixed table, as data. */
+export interface IdentityData {
+  readonly id: string;
+  readonly title: Message;
+  readonly section: string;
+  readonly axis: Axis;
+  readonly left: readonly TermData[];
+  readonly relation?: Relation;
+  readonly right: readonly TermData[];
+  readonly where?: readonly string[];
+  readonly rounding?: boolean;
+  readonly basis?: readonly Basis[];
+}
+
+/** `rows`: the terms are rows, and it holds in each column; `columns`: the other way round. */
+export type Axis = 'rows' | 'columns';
+/** Between the sum of the left terms and that of the right ones. */
+export type Relation = '=' | '<=' | '>=';
 
 /** One section that a report of the kind must or may have. */
 export interface ProfileSection {
@@ -126,10 +179,37 @@ export interface Variant {
   readonly addressee: string;
 }
 
+/** A figure of a fixed table. */
+export interface Term {
+  readonly label: Pattern;
+  readonly within: Pattern | undefined;
+  readonly members: boolean;
+  readonly year: 0 | -1;
+}
+
+/** 勾稽关系: sums that must agree in a fixed table. */
+export interface Identity {
+  readonly id: string;
+  readonly title: Message;
+  /** The section in which the table stands, by its id. */
+  readonly section: string;
+  readonly axis: Axis;
+  readonly left: readonly Term[];
+  readonly relation: Relation;
+  readonly right: readonly Term[];
+  /** The columns (rows) in which it holds; undefined: all. */
+  readonly where: Pattern | undefined;
+  /** Whether each printed figure may be off by half of its last digit; counts never are. */
+  readonly rounding: boolean;
+  readonly basis: readonly Basis[];
+}
+
 /** A kind of report, ready for use. */
 export interface Profile {
   readonly id: string;
   readonly title: Message;
+  /** Which year a title names: 0 the report year, 1 the year after (政府工作报告 is called after the year it is given in). */
+  readonly titleYear: 0 | 1;
   /** Titles of such reports, read against the folded title. */
   readonly titles: Pattern;
   /** A title with these is of another kind. */
@@ -146,242 +226,8 @@ export interface Profile {
   readonly precedence: readonly ProfileSection[];
   readonly variants: readonly Variant[];
   readonly deadlines: readonly Deadline[];
+  readonly identities: readonly Identity[];
   readonly skeleton: SkeletonData | undefined;
-}
-
-/** Faulty profile data. `path` leads to the fault: `sections[2].aliases[0]`. */
-export class ProfileError extends Error {
-  constructor(
-    readonly path: string,
-    readonly reason: string,
-  ) {
-    super(`${path || 'profile'}: ${reason}`);
-  }
-}
-
-/** Makes a profile of its data, which may come from anywhere. Throws a `ProfileError` on the first fault and nothing else. */
-export function compileProfile(data: unknown): Profile {
-  const root = new Node('', data).object([
-    '$schema',
-    'id',
-    'title',
-    'recognise',
-    'basis',
-    'nextYear',
-    'precedence',
-    'sections',
-    'variants',
-    'deadlines',
-    'skeleton',
-  ]);
-  const id = root.get('id').identifier();
-  const basis = root.get('basis').list(readBasis);
-  const recognise = root.get('recognise').object(['titles', 'except', 'subject']);
-  const sectionNodes = root.get('sections').list((node) => node);
-  if (sectionNodes.length > SECTION_COUNTERS) throw root.get('sections').fault(`more than ${SECTION_COUNTERS} sections`);
-  const sections = sectionNodes.map((node, index) => readSection(node, index, basis));
-  unique(sections, root.get('sections'));
-  const variants = root.get('variants').list(readVariant);
-  unique(variants, root.get('variants'));
-  return {
-    id,
-    title: root.get('title').message(),
-    titles: recognise.get('titles').pattern(),
-    except: recognise.get('except').pattern(),
-    subject: recognise.get('subject').pattern(),
-    basis,
-    nextYear: root.get('nextYear').pattern(),
-    sections,
-    precedence: readPrecedence(root.get('precedence'), sections),
-    variants,
-    deadlines: root.get('deadlines').list((node) => readDeadline(node, variants)),
-    skeleton: root.get('skeleton').absent ? undefined : readSkeleton(root.get('skeleton')),
-  };
-}
-
-function readSection(node: Node, index: number, profileBasis: readonly Basis[]): ProfileSection {
-  const o = node.object([
-    'id',
-    'title',
-    'required',
-    'year',
-    'aliases',
-    'dated',
-    'part',
-    'nested',
-    'except',
-    'essential',
-    'cues',
-    'causes',
-    'basis',
-    'template',
-  ]);
-  const year = o.get('year');
-  const aliases = o.get('aliases').pattern();
-  if (o.get('aliases').absent) throw o.get('aliases').fault('is missing');
-  const essential = o.get('essential').list((item) => compile(item, [item.string()]));
-  const title = o.get('title').string();
-  const folded = foldTitle(title.replaceAll('{year}', '2000年'));
-  essential.forEach((pattern, i) => {
-    if (!pattern.test(folded)) throw new ProfileError(`${o.path}.essential[${i}]`, 'does not match the section’s own title');
-  });
-  const except = o.get('except').pattern();
-  if (!aliases.test(folded) || except.test(folded)) throw o.get('aliases').fault('do not match the section’s own title');
-  return {
-    id: o.get('id').identifier(),
-    index,
-    title,
-    required: o.get('required').oneOf(['required', 'optional']),
-    year: year.absent ? 0 : year.oneOf([0, 1]),
-    aliases,
-    dated: o.get('dated').pattern(),
-    part: o.get('part').absent ? aliases : o.get('part').pattern(),
-    nested: o.get('nested').absent ? aliases : o.get('nested').pattern(),
-    except,
-    essential,
-    cues: o.get('cues').pattern(),
-    causes: o.get('causes').boolean(),
-    basis: o.get('basis').absent ? profileBasis : o.get('basis').list(readBasis),
-    template: o.get('template').string(),
-  };
-}
-
-function readVariant(node: Node): Variant {
-  const o = node.object(['id', 'title', 'issuers', 'self', 'addressee']);
-  return {
-    id: o.get('id').identifier(),
-    title: o.get('title').message(),
-    issuers: o.get('issuers').pattern(),
-    self: o.get('self').string(),
-    addressee: o.get('addressee').string(),
-  };
-}
-
-function readDeadline(node: Node, variants: readonly Variant[]): Deadline {
-  const o = node.object(['duty', 'variant', 'to', 'copy', 'before', 'basis']);
-  const before = o.get('before').string();
-  if (!/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(before)) throw o.get('before').fault('must be MM-DD');
-  const variant = o.get('variant');
-  return {
-    duty: o.get('duty').oneOf(['submit', 'publish']),
-    variant: variant.absent ? undefined : variant.oneOf(variants.map((v) => v.id)),
-    to: o.get('to').list((item) => item.string()),
-    copy: o.get('copy').list((item) => item.string()),
-    before,
-    basis: o.get('basis').list(readBasis),
-  };
-}
-
-function readSkeleton(node: Node): SkeletonData {
-  const o = node.object(['title', 'before', 'after']);
-  return {
-    title: o.get('title').string(),
-    before: o.get('before').list((item) => item.string()),
-    after: o.get('after').list((item) => item.string()),
-  };
-}
-
-function readBasis(node: Node): Basis {
-  const o = node.object(['level', 'title', 'article', 'confirmed']);
-  const article = o.get('article');
-  const basis: Basis = {
-    level: o.get('level').oneOf(['law', 'standard', 'practice']),
-    title: o.get('title').string(),
-    article: article.value === null || article.absent ? null : article.string(),
-    confirmed: o.get('confirmed').boolean(),
-  };
-  if (!basis.confirmed && basis.article !== null) throw article.fault('an article number is given only where a source confirms it');
-  return basis;
-}
-
-function readPrecedence(node: Node, sections: readonly ProfileSection[]): ProfileSection[] {
-  const named = node.list((item) => {
-    const id = item.string();
-    const section = sections.find((s) => s.id === id);
-    if (!section) throw item.fault(`there is no section “${id}”`);
-    return section;
-  });
-  return [...new Set([...named, ...sections])];
-}
-
-function unique(items: readonly { readonly id: string }[], node: Node): void {
-  const seen = new Set<string>();
-  items.forEach(({ id }, i) => {
-    if (seen.has(id)) throw new ProfileError(`${node.path}[${i}].id`, `“${id}” stands twice`);
-    seen.add(id);
-  });
-}
-
-function compile(node: Node, sources: readonly string[]): Pattern {
-  try {
-    return compilePattern(sources);
-  } catch (error) {
-    if (error instanceof PatternError) throw node.fault(error.message);
-    throw error;
-  }
-}
-
-/** A value somewhere in the data, and the path that leads to it. */
-class Node {
-  constructor(
-    readonly path: string,
-    readonly value: unknown,
-  ) {}
-
-  get absent(): boolean {
-    return this.value === undefined;
-  }
-  fault(reason: string): ProfileError {
-    return new ProfileError(this.path, reason);
-  }
-  /** An object with these fields at most. An absent one is empty. */
-  object(fields: readonly string[]): { readonly path: string; get(field: string): Node } {
-    const { value, path } = this;
-    if (value !== undefined && (typeof value !== 'object' || value === null || Array.isArray(value))) throw this.fault('must be an object');
-    const entries = new Map<string, unknown>(Object.entries(value ?? {}));
-    for (const key of entries.keys()) {
-      if (!fields.includes(key)) throw this.fault(`has an unknown field “${key}”`);
-    }
-    return { path, get: (field) => new Node(path === '' ? field : `${path}.${field}`, entries.get(field)) };
-  }
-  list<T>(read: (node: Node) => T): T[] {
-    if (this.absent) return [];
-    if (!Array.isArray(this.value)) throw this.fault('must be a list');
-    return this.value.map((item: unknown, i) => read(new Node(`${this.path}[${i}]`, item)));
-  }
-  string(): string {
-    if (this.absent) throw this.fault('is missing');
-    if (typeof this.value !== 'string' || this.value === '') throw this.fault('must be a text that is not empty');
-    return this.value;
-  }
-  identifier(): string {
-    const id = this.string();
-    if (!/^[a-z][a-z0-9-]{0,60}$/.test(id)) throw this.fault('must be made of small letters, digits and hyphens');
-    return id;
-  }
-  boolean(): boolean {
-    if (this.absent) return false;
-    if (typeof this.value !== 'boolean') throw this.fault('must be true or false');
-    return this.value;
-  }
-  oneOf<T extends string | number>(choices: readonly T[]): T {
-    const found = choices.find((choice) => choice === this.value);
-    if (found === undefined) throw this.fault(this.absent ? 'is missing' : `must be one of ${choices.join(', ')}`);
-    return found;
-  }
-  message(): Message {
-    const o = this.object(['zh-cn', 'en']);
-    return { 'zh-cn': o.get('zh-cn').string(), en: o.get('en').string() };
-  }
-  /** A list of patterns as one; matches nothing when absent. */
-  pattern(): Pattern {
-    const patterns = this.list((item) => {
-      const source = item.string();
-      compile(item, [source]);
-      return source;
-    });
-    return patterns.length === 0 ? NEVER : compile(this, patterns);
-  }
 }
 
 /**

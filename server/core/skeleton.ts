@@ -43,7 +43,8 @@ export function reportSkeleton(profile: Profile, options: SkeletonOptions, witho
 export function sectionSkeleton(profile: Profile, sectionId: string, options: SectionOptions): string {
   const section = profile.sections.find(({ id }) => id === sectionId);
   if (!section) throw new Error(`no section “${sectionId}” in “${profile.id}”`);
-  const label = options.label ?? `${toChinese(options.number)}、`;
+  const number = toChinese(options.number);
+  const label = options.label ?? (profile.skeleton?.numbering === 'part' ? `第${number}部分　` : `${number}、`);
   const template = fillIn(section.template, profile, { issuer: options.issuer ?? null, year: options.year });
   return `${label}${sectionTitle(section, options.year, options.yearUnit)}\n\n${template}`;
 }

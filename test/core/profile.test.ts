@@ -3,11 +3,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { BlockContent } from '../../server/core/block';
 import { readHeading } from '../../server/core/facts/heading';
+import { compileProfile } from '../../server/core/compile-profile';
+import { ProfileError } from '../../server/core/data-node';
 import {
-  compileProfile,
   cueSpan,
   foldTitle,
-  ProfileError,
   readYears,
   sectionCues,
   yearsIn,

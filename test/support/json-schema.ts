@@ -45,6 +45,15 @@ function visit(root: Json, schema: Json, data: unknown, path: string, out: strin
       case 'maxItems':
         if (Array.isArray(data) && data.length > Number(value)) fault('has too many items');
         break;
+      case 'minItems':
+        if (Array.isArray(data) && data.length < Number(value)) fault('has too few items');
+        break;
+      case 'minimum':
+        if (typeof data === 'number' && data < Number(value)) fault('is too small');
+        break;
+      case 'maximum':
+        if (typeof data === 'number' && data > Number(value)) fault('is too large');
+        break;
       case 'pattern':
         if (typeof data === 'string' && !new RegExp(String(value)).test(data)) fault('does not match');
         break;

@@ -30,8 +30,9 @@ export default defineRule({
   },
   *check({ alignment, traits }): Iterable<Finding> {
     if (!alignment || alignment.thematic) return;
-    for (const { section, state, at, heading } of alignment.states) {
-      if (section.required !== 'required' || !at) continue;
+    for (const { section, demand, state, at, heading } of alignment.states) {
+      // Where only custom asks for it, a part inside another chapter is as good.
+      if (demand !== 'law' || !at) continue;
       const title = sectionTitle(section, traits.reportYear);
       if (state === 'nested') yield { at, message: 'nested', args: { title, chapter: heading?.parent?.title ?? '' }, basis: section.basis };
       else if (state === 'run-in' || state === 'body') yield { at, message: 'inline', args: { title }, basis: section.basis };

@@ -22,7 +22,7 @@ export default defineRule({
     ahead: { 'zh-cn': '之前', en: 'before' },
   },
   *check({ alignment }) {
-    if (!alignment) return;
+    if (!alignment?.demanded) return;
     const { states, chapters } = alignment;
     // One finding, at the earliest chapter that stands wrong.
     const wrong = states

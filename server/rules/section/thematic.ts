@@ -28,7 +28,7 @@ export default defineRule({
     },
   },
   *check({ alignment, traits, top }) {
-    if (!alignment?.thematic) return;
+    if (!alignment?.thematic || !alignment.demanded) return;
     const titles = alignment.states
       .filter(({ section, named }) => section.required === 'required' && !named)
       .map(({ section }) => `“${sectionTitle(section, traits.reportYear)}”`);

@@ -2,18 +2,20 @@
  * Settings: reading them, and finding those of a file. One resolver for the editor, the command line and other editors.
  *
  * `.gongwen/config.json` is looked for beside the file and in each folder above it; the nearest one counts, alone. The
- * editor's own `gongwen.rules` and `gongwen.profile` apply only where there is none.
+ * editor's own `gongwen.rules`, `gongwen.profile` and `gongwen.files` apply only where there is none.
  */
-import { type Node, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { Messages, Args } from './core/messages';
-import type { Level, Settings } from './core/settings';
-import { parentOf, type Host } from './host';
+import { LEVELS, type FileFilter, type Level, type Settings } from './core/settings';
+import { nearest } from './core/nearest';
+import { fitsAny } from './glob';
+import type { Host } from './host';
+import { parseJson, properties, shown, type JsonNode } from './json';
+import { pathBelow, SideFiles } from './side-files';
 
-/** Where the side files of a folder lie. */
-export const SIDE_FOLDER = '.gongwen';
+export { SIDE_FOLDER } from './side-files';
 export const CONFIG_FILE = 'config.json';
 
-/** Something wrong in a settings file, at an offset of its text. */
+/** Something wrong in a side file, at an offset of its text. */
 export interface ConfigProblem {
   readonly from: number;
   readonly to: number;
@@ -39,13 +41,18 @@ export interface Known {
   readonly profiles: readonly string[];
 }
 
-const LEVELS: readonly Level[] = ['off', 'default', 'error', 'warning', 'info', 'hint'];
-const KEYS = ['$schema', 'rules', 'profile'] as const;
+const KEYS = ['$schema', 'rules', 'profile', 'files'] as const;
+const FILE_KEYS = ['include', 'exclude'] as const;
 
-/** The words for what is wrong in a settings file. */
+/** The words for what is wrong in a settings file or another side file. */
 export const CONFIG_MESSAGES = {
   json: { 'zh-cn': '配置文件不是合法的 JSON（{code}）：请更正此处，其余内容仍然有效', en: 'The settings are not valid JSON ({code}): mend this place; the rest still counts' },
   object: { 'zh-cn': '“{key}”应当是一个对象 {…}', en: '“{key}” must be an object {…}' },
+  baseline: { 'zh-cn': '不是基线文件（或者已损坏）：在更正之前不起作用；可用 gongwen lint --baseline 重新生成', en: 'This is no baseline (or a broken one): it has no effect until it is mended; gongwen lint --baseline makes one' },
+  unusedException: { 'zh-cn': '这条豁免已经不起作用：“{file}”中没有与之相符的问题（语句已修改，或者问题已解决），可以删去', en: 'This exception has no effect any more: nothing in “{file}” matches it (the sentence has changed, or the finding is gone); it may be removed' },
+  list: { 'zh-cn': '“{key}”应当是一个列表 […]', en: '“{key}” must be a list […]' },
+  text: { 'zh-cn': '“{key}”应当是一段文字，且不得为空', en: '“{key}” must be a text, and not an empty one' },
+  twice: { 'zh-cn': '“{key}”写了两次，以后一次为准', en: '“{key}” is given twice; the later one counts' },
   unknownKey: { 'zh-cn': '没有“{key}”这一设置', en: 'There is no setting “{key}”' },
   unknownKeyMeant: { 'zh-cn': '没有“{key}”这一设置，是否指“{meant}”？', en: 'There is no setting “{key}”. Did you mean “{meant}”?' },
   unknownRule: { 'zh-cn': '没有“{key}”这条规则或这一类规则', en: 'There is no rule or family “{key}”' },
@@ -56,139 +63,152 @@ export const CONFIG_MESSAGES = {
 
 /** Reads settings from the text of a `config.json`. Never throws. */
 export function readConfig(text: string, known: Known): ConfigRead {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  const problems: ConfigProblem[] = errors.map((e) => problem(e.offset, e.offset + Math.max(1, e.length), 'json', { code: printParseErrorCode(e.error) }));
-  if (!root) return { settings: { rules: {} }, problems };
-  if (root.type !== 'object') return { settings: { rules: {} }, problems: [...problems, at(root, 'object', { key: CONFIG_FILE })] };
-  const values = new Map<string, Node>();
-  for (const [key, value, keyNode] of entries(root)) {
-    if ((KEYS as readonly string[]).includes(key)) values.set(key, value);
-    else problems.push(unknown(keyNode, key, KEYS, 'unknownKey', 'unknownKeyMeant'));
-  }
-  const rules = readRules(values.get('rules'), known, problems);
-  const profile = readProfile(values.get('profile'), known, problems);
-  return { settings: { rules, ...(profile === undefined ? {} : { profile }) }, problems };
+  const reader = new ConfigReader(text, known);
+  return { settings: reader.settings(), problems: reader.problems };
 }
 
-/** Reads the editor's own settings (the value of the section `gongwen`), which have been checked by the editor. */
+class ConfigReader {
+  readonly problems: ConfigProblem[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly known: Known,
+  ) {}
+
+  settings(): Settings {
+    const { root, faults } = parseJson(this.text);
+    for (const { from, to, code } of faults) this.problems.push({ from, to, message: 'json', args: { code } });
+    if (!root || !this.isObject(root, CONFIG_FILE)) return { rules: {} };
+    const values = this.values(root, KEYS);
+    const profile = this.profile(values.get('profile'));
+    const files = this.files(values.get('files'));
+    return { rules: this.rules(values.get('rules')), ...(profile === undefined ? {} : { profile }), ...(files === undefined ? {} : { files }) };
+  }
+
+  private rules(node: JsonNode | undefined): Record<string, Level> {
+    const rules: Record<string, Level> = {};
+    if (!node || !this.isObject(node, 'rules')) return rules;
+    const families = [...new Set(this.known.rules.map((id) => id.slice(0, id.indexOf('/'))))];
+    for (const [name, value] of this.values(node, [...this.known.rules, ...families], 'unknownRule')) {
+      if (!LEVELS.includes(value.value as Level)) this.at(value, 'level', { value: shown(this.text, value), levels: LEVELS.join(' ') });
+      // An own property, whatever its name: the file may come from anywhere.
+      else Object.defineProperty(rules, name, { value: value.value as Level, enumerable: true, configurable: true });
+    }
+    return rules;
+  }
+
+  private profile(node: JsonNode | undefined): string | undefined {
+    if (!node || node.value === 'auto') return undefined;
+    if (typeof node.value === 'string' && this.known.profiles.includes(node.value)) return node.value;
+    this.at(node, 'profile', { value: shown(this.text, node), known: ['auto', ...this.known.profiles].join(' ') });
+    return undefined;
+  }
+
+  private files(node: JsonNode | undefined): FileFilter | undefined {
+    if (!node || !this.isObject(node, 'files')) return undefined;
+    const values = this.values(node, FILE_KEYS);
+    return { include: this.texts(values.get('include'), 'include'), exclude: this.texts(values.get('exclude'), 'exclude') };
+  }
+
+  private texts(node: JsonNode | undefined, key: string): readonly string[] {
+    if (!node) return [];
+    if (node.type !== 'array') {
+      this.at(node, 'list', { key });
+      return [];
+    }
+    return (node.children ?? []).flatMap((item) => {
+      if (typeof item.value === 'string' && item.value !== '') return [item.value];
+      this.at(item, 'text', { key });
+      return [];
+    });
+  }
+
+  /** The values by name; names that nobody knows and names given twice are said. */
+  private values(node: JsonNode, known: readonly string[], unknown: 'unknownKey' | 'unknownRule' = 'unknownKey'): Map<string, JsonNode> {
+    const values = new Map<string, JsonNode>();
+    for (const [key, value, keyNode] of properties(node)) {
+      if (!known.includes(key)) {
+        const meant = nearest(key, known);
+        if (meant === undefined) this.at(keyNode, unknown, { key: shown(this.text, keyNode).replace(/^"|"$/g, '') });
+        else this.at(keyNode, `${unknown}Meant`, { key, meant });
+        continue;
+      }
+      if (values.has(key)) this.at(keyNode, 'twice', { key });
+      values.set(key, value);
+    }
+    return values;
+  }
+
+  private isObject(node: JsonNode, key: string): boolean {
+    if (node.type !== 'object') this.at(node, 'object', { key });
+    return node.type === 'object';
+  }
+
+  private at(node: JsonNode, message: ConfigProblem['message'], args: Args): void {
+    this.problems.push({ from: node.offset, to: node.offset + node.length, message, args });
+  }
+}
+
+/** Reads the editor's own settings (the value of the section `gongwen`), which have been checked by the editor. Their patterns for files belong to no folder, so they fit in every one. */
 export function readEditorSettings(value: unknown, known: Known): Settings {
-  return readConfig(JSON.stringify(pick(value)), known).settings;
+  const { settings } = readConfig(JSON.stringify(pick(value)), known);
+  if (!settings.files) return settings;
+  const everywhere = (patterns: readonly string[]) => patterns.map((p) => `**/${p}`);
+  return { ...settings, files: { include: everywhere(settings.files.include), exclude: everywhere(settings.files.exclude) } };
 }
 
 function pick(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return {};
-  const { rules, profile } = value as { rules?: unknown; profile?: unknown };
-  return { ...(rules === undefined ? {} : { rules }), ...(profile === undefined || profile === 'auto' ? {} : { profile }) };
+  const { rules, profile, files } = value as { rules?: unknown; profile?: unknown; files?: unknown };
+  return { ...(rules === undefined ? {} : { rules }), ...(profile === undefined || profile === 'auto' ? {} : { profile }), ...(files === undefined ? {} : { files }) };
 }
 
-function readRules(node: Node | undefined, known: Known, problems: ConfigProblem[]): Record<string, Level> {
-  const rules: Record<string, Level> = {};
-  if (!node) return rules;
-  if (node.type !== 'object') {
-    problems.push(at(node, 'object', { key: 'rules' }));
-    return rules;
-  }
-  const families = [...new Set(known.rules.map((id) => id.slice(0, id.indexOf('/'))))];
-  for (const [key, value, keyNode] of entries(node)) {
-    if (!known.rules.includes(key) && !families.includes(key)) problems.push(unknown(keyNode, key, [...known.rules, ...families], 'unknownRule', 'unknownRuleMeant'));
-    else if (!LEVELS.includes(value.value as Level)) problems.push(at(value, 'level', { value: String(value.value), levels: LEVELS.join(' ') }));
-    // An own property, whatever its name: the file may come from anywhere.
-    else Object.defineProperty(rules, key, { value: value.value as Level, enumerable: true, configurable: true });
-  }
-  return rules;
-}
-
-function readProfile(node: Node | undefined, known: Known, problems: ConfigProblem[]): string | undefined {
-  if (!node || node.value === 'auto') return undefined;
-  if (typeof node.value === 'string' && known.profiles.includes(node.value)) return node.value;
-  problems.push(at(node, 'profile', { value: String(node.value), known: ['auto', ...known.profiles].join(' ') }));
-  return undefined;
-}
-
-function entries(node: Node): [string, Node, Node][] {
-  return (node.children ?? []).flatMap((property): [string, Node, Node][] => {
-    const [key, value] = property.children ?? [];
-    return key && value ? [[String(key.value), value, key]] : [];
-  });
-}
-
-function problem(from: number, to: number, message: ConfigProblem['message'], args: Args): ConfigProblem {
-  return { from, to, message, args };
-}
-
-function at(node: Node, message: ConfigProblem['message'], args: Args): ConfigProblem {
-  return problem(node.offset, node.offset + node.length, message, args);
-}
-
-function unknown(node: Node, key: string, known: readonly string[], message: ConfigProblem['message'], meantMessage: ConfigProblem['message']): ConfigProblem {
-  const meant = nearest(key, known);
-  return meant === undefined ? at(node, message, { key }) : at(node, meantMessage, { key, meant });
-}
-
-/** The known word that differs from this one in at most a third of its letters. */
-function nearest(word: string, known: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
-  for (const candidate of known) {
-    const d = distance(word.slice(0, 80), candidate);
-    if (d < least) {
-      least = d;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-/** Levenshtein's distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next.push(Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length];
+/** Whether settings leave a file alone. `path` is its path below the folder of the settings; where there is no settings file, the whole path. */
+export function isLeftAlone({ files }: Settings, path: string): boolean {
+  if (!files) return false;
+  return (files.include.length > 0 && !fitsAny(path, files.include)) || fitsAny(path, files.exclude);
 }
 
 /** Finds and keeps the settings of files. */
 export class Resolver {
-  private readonly byFolder = new Map<string, Promise<{ uri: string; read: ConfigRead } | null>>();
+  private readonly read = new Map<string, ConfigRead>();
+  private readonly files: SideFiles;
 
   /** @param onRead is told of every settings file that was read, with its problems */
   constructor(
-    private readonly host: Host,
+    host: Host,
     private readonly known: Known,
     private readonly onRead: (uri: string, text: string, read: ConfigRead) => void = () => undefined,
-  ) {}
+  ) {
+    this.files = new SideFiles(host);
+  }
 
   /** The settings of a file. `own` are those of the editor, for where there is no settings file. */
   async resolve(uri: string, own: Settings): Promise<Resolved> {
-    const folder = parentOf(uri);
-    const found = folder === undefined ? null : await this.nearest(folder);
-    return found ? { settings: found.read.settings, from: found.uri } : { settings: own, from: null };
+    const file = await this.files.find(uri, CONFIG_FILE);
+    if (!file) return { settings: leaving(own, pathOf(uri)), from: null };
+    let read = this.read.get(file.uri);
+    if (!read) {
+      this.read.set(file.uri, (read = readConfig(file.text, this.known)));
+      this.onRead(file.uri, file.text, read);
+    }
+    return { settings: leaving(read.settings, pathBelow(file.folder, uri)), from: file.uri };
   }
 
   /** Forgets what was read: a file has changed. */
   forget(): void {
-    this.byFolder.clear();
+    this.files.forget();
+    this.read.clear();
   }
+}
 
-  private nearest(folder: string): Promise<{ uri: string; read: ConfigRead } | null> {
-    let found = this.byFolder.get(folder);
-    if (!found) this.byFolder.set(folder, (found = this.look(folder)));
-    return found;
-  }
+/** The whole path of a URI, for patterns that have no folder to stand on. */
+function pathOf(uri: string): string | undefined {
+  const at = uri.indexOf(':///');
+  return at < 0 ? undefined : pathBelow(uri.slice(0, at + 3), uri);
+}
 
-  private async look(folder: string): Promise<{ uri: string; read: ConfigRead } | null> {
-    const uri = `${folder}/${SIDE_FOLDER}/${CONFIG_FILE}`;
-    const text = await this.host.read(uri);
-    if (text !== null) {
-      const read = readConfig(text, this.known);
-      this.onRead(uri, text, read);
-      return { uri, read };
-    }
-    const parent = parentOf(folder);
-    return parent === undefined || parent === folder ? null : this.nearest(parent);
-  }
+/** The settings as they hold for one file. */
+function leaving(settings: Settings, path: string | undefined): Settings {
+  return path !== undefined && isLeftAlone(settings, path) ? { ...settings, leftAlone: true } : settings;
 }

@@ -5,7 +5,6 @@
 import type { Block } from './core/block';
 import { ReportDocument, type Delta } from './core/document';
 import { textEdits, type TextEdit, rangeOf } from './core/edits';
-import type { Directive } from './core/facts/directive';
 import { keysOf } from './core/facts/keys';
 import { Linter, RuleSet, type Filed, type RuleFault } from './core/linter';
 import { fill, type Args, type Locale } from './core/messages';
@@ -13,10 +12,11 @@ import type { Alignment } from './core/alignment';
 import type { Profile } from './core/profile';
 import type { Basis, Certainty, Fix, OutlineView, Rule, Severity } from './core/rule';
 import { severityOf, type Settings, NO_SETTINGS } from './core/settings';
-import { counterIndex } from './core/tally';
 import type { Range, Span, TextChange } from './core/text';
+import { Silences } from './silences';
 import { profiles as bundledProfiles } from './profiles';
 import { rules as bundledRules } from './rules';
+import unusedException from './rules/exception/unused';
 
 /** What a service is made of. Defaults: all bundled rules and profiles. */
 export interface ServiceOptions {
@@ -37,6 +37,12 @@ export interface Reported {
   /** The line at which the block begins. */
   readonly line: number;
   readonly filed: Filed;
+}
+
+/** What is left out beside levels and directives: exceptions, words of the office, a baseline. */
+export interface Exceptions {
+  /** Begins a round over all findings of a file: what it returns is asked once for each, in order of place. Undefined when there is nothing to ask. */
+  round(): ((finding: Reported) => boolean) | undefined;
 }
 
 /** Makes reports of texts. */
@@ -71,6 +77,7 @@ export class Report {
   readonly document: ReportDocument;
   private readonly linter: Linter;
   private kept: readonly Reported[] | undefined;
+  private exceptions: Exceptions | undefined;
   /** Counts up whenever the outline, the layout or the number of lines has changed. */
   structure = 0;
 
@@ -135,7 +142,13 @@ export class Report {
     this.structure++;
   }
 
-  /** The findings, by place and then by rule; those that are off or covered by a directive left out. */
+  /** Takes other exceptions: nothing is looked at again, they are applied when findings are collected. */
+  except(exceptions: Exceptions | undefined): void {
+    this.exceptions = exceptions;
+    this.kept = undefined;
+  }
+
+  /** The findings, by place and then by rule; those that are off, excepted or covered by a directive left out. */
   findings(): readonly Reported[] {
     return (this.kept ??= this.collect());
   }
@@ -157,49 +170,30 @@ export class Report {
 
   private collect(): Reported[] {
     const { profile } = this.document.traits;
-    if (!profile) return [];
+    if (!profile || this.settings.leftAlone) return [];
     const { blocks } = this.document;
     const lines = new Map<Block, number>();
-    const off = this.silences();
-    const out: Reported[] = [];
-    for (const filed of this.linter.findings()) {
+    const silences = new Silences(blocks);
+    const all: Reported[] = [];
+    const file = (filed: Filed): void => {
       const { rule, finding } = filed;
-      const severity = severityOf(this.settings, rule.id, finding.severity ?? rule.severity);
-      if (severity === undefined) continue;
       const { block, span } = finding.at;
       let line = lines.get(block);
       if (line === undefined) lines.set(block, (line = blocks.lineOf(block)));
-      if (off?.(rule.id, line)) continue;
+      if (rule.id !== unusedException.id && silences.cover(rule.id, line)) return;
       const basis = finding.basis ?? (rule.basis === 'profile' ? profile.basis : rule.basis);
-      out.push({ rule, severity, certainty: finding.certainty ?? rule.certainty, basis, block, span, line, filed });
-    }
-    return out.sort((a, b) => a.line - b.line || a.span.from - b.span.from || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0) || a.span.to - b.span.to);
-  }
-
-  /** What the directives cover, as a question: is this rule silent on this line? Undefined without directives. */
-  private silences(): ((rule: string, line: number) => boolean) | undefined {
-    const { blocks } = this.document;
-    const directive = counterIndex('directive');
-    if (blocks.total(directive) === 0) return undefined;
-    const stretches: { from: number; to: number; rules: readonly string[] }[] = [];
-    const open: { from: number; rules: readonly string[] }[] = [];
-    for (const block of blocks.with(directive)) {
-      const said: Directive | undefined = block.facts.directive;
-      const line = blocks.lineOf(block);
-      if (said?.action === 'off') open.push({ from: line, rules: said.rules });
-      else if (said?.action === 'on') {
-        for (const stretch of open.splice(0)) stretches.push({ ...stretch, to: line });
-      } else if (said?.action === 'off-next') {
-        let next = blocks.next(block);
-        while (next && next.kind === 'blank') next = blocks.next(next);
-        if (next) {
-          const from = blocks.lineOf(next);
-          stretches.push({ from, to: from + next.content.lineCount, rules: said.rules });
-        }
-      }
-    }
-    for (const stretch of open) stretches.push({ ...stretch, to: Infinity });
-    return (rule, line) => stretches.some(({ from, to, rules }) => line >= from && line < to && (rules.length === 0 || rules.some((r) => r === rule || rule.startsWith(`${r}/`))));
+      all.push({ rule, severity: finding.severity ?? rule.severity, certainty: finding.certainty ?? rule.certainty, basis, block, span, line, filed });
+    };
+    for (const filed of this.linter.findings()) file(filed);
+    for (const finding of silences.faults(this.service)) file({ rule: unusedException, finding });
+    all.sort((a, b) => a.line - b.line || a.span.from - b.span.from || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0) || a.span.to - b.span.to);
+    // An exception of a rule that is switched off has its use: levels come last.
+    const excepted = this.exceptions?.round();
+    return all.flatMap((found) => {
+      if (excepted?.(found)) return [];
+      const severity = severityOf(this.settings, found.rule.id, found.severity);
+      return severity === undefined ? [] : severity === found.severity ? [found] : [{ ...found, severity }];
+    });
   }
 }
 

@@ -4,12 +4,23 @@ import type { Severity } from './rule';
 /** How loud a rule is. `default`: as the rule says. */
 export type Level = Severity | 'off' | 'default';
 
+export const LEVELS: readonly Level[] = ['off', 'default', 'error', 'warning', 'info', 'hint'];
+
+/** Which files are looked at, as patterns (`server/glob.ts`). Nothing under `include`: all. */
+export interface FileFilter {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
 /** The settings that findings depend on. */
 export interface Settings {
   /** Level by rule id or by family. A rule's own entry wins over its family's. */
   readonly rules: Readonly<Record<string, Level>>;
   /** The kind of report, whatever the text says; undefined: recognise it. */
   readonly profile?: string;
+  readonly files?: FileFilter;
+  /** `files` leaves this one file alone. */
+  readonly leftAlone?: boolean;
 }
 
 export const NO_SETTINGS: Settings = Object.freeze({ rules: Object.freeze({}) });

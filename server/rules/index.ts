@@ -11,6 +11,7 @@ import documentNumberPlaceholder from './document-number/placeholder';
 import documentNumberStandard from './document-number/standard';
 import documentNumberYear from './document-number/year';
 import documentNumberMalformed from './document-number/malformed';
+import exceptionUnused from './exception/unused';
 import figureArity from './figure/arity';
 import figureAverage from './figure/average';
 import figureCompletion from './figure/completion';
@@ -24,6 +25,7 @@ import figureRank from './figure/rank';
 import figureRate from './figure/rate';
 import figureRateFeasible from './figure/rate-feasible';
 import figureSum from './figure/sum';
+import figureTable from './figure/table';
 import figureUnit from './figure/unit';
 import figureUnreadable from './figure/unreadable';
 import sectionMissing from './section/missing';
@@ -61,6 +63,7 @@ export const rules: readonly Rule[] = [
   documentNumberStandard,
   documentNumberYear,
   documentNumberMalformed,
+  exceptionUnused,
   figureArity,
   figureAverage,
   figureCompletion,
@@ -74,6 +77,7 @@ export const rules: readonly Rule[] = [
   figureRate,
   figureRateFeasible,
   figureSum,
+  figureTable,
   figureUnit,
   figureUnreadable,
   sectionMissing,

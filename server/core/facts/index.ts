@@ -22,6 +22,7 @@ import { readRelations, type Relation } from './relation';
 import { readWebResidue, type WebResidue } from './residue';
 import { C, scan, type Scan } from './scan';
 import { readSpaces, type StraySpace } from './space';
+import { readTables, type StatedTable } from './table-sum';
 import type { Heading } from './heading';
 
 /** The facts of one block. Spans are offsets in the block's text. */
@@ -42,6 +43,8 @@ export interface Facts {
   readonly figures: readonly Figure[];
   /** How figures of one clause stand to each other: total and parts, rate and operands … */
   readonly relations: readonly Relation[];
+  /** The table that the block is, if it is one. */
+  readonly tables: readonly StatedTable[];
   readonly brackets: readonly BracketFault[];
   readonly halfWidthMarks: readonly HalfWidthMark[];
   readonly fullWidthMarks: number;
@@ -62,7 +65,7 @@ export interface Facts {
 /** Facts that a block rule may declare to read. */
 export const FACT_NAMES = [
   'heading', 'leads', 'identifiers', 'documentNumbers', 'dates', 'citations', 'figures', 'relations', 'brackets',
-  'halfWidthMarks', 'spaces', 'monthDays', 'confusables', 'placeholders', 'webResidue', 'directive',
+  'halfWidthMarks', 'spaces', 'monthDays', 'confusables', 'placeholders', 'webResidue', 'directive', 'tables',
 ] as const satisfies readonly (keyof Facts)[];
 
 export type FactName = (typeof FACT_NAMES)[number];
@@ -76,7 +79,7 @@ const NONE: readonly never[] = Object.freeze([]);
 
 const EMPTY: Facts = Object.freeze({
   bits: 0, heading: undefined, leads: NONE, identifiers: NONE, documentNumbers: NONE, dates: NONE, citations: NONE,
-  figures: NONE, relations: NONE, brackets: NONE, halfWidthMarks: NONE, fullWidthMarks: 0, spaces: NONE, monthDays: NONE,
+  figures: NONE, relations: NONE, tables: NONE, brackets: NONE, halfWidthMarks: NONE, fullWidthMarks: 0, spaces: NONE, monthDays: NONE,
   confusables: NONE, placeholders: NONE, webResidue: NONE, directive: undefined, causes: 0, replacements: 0, spaceCount: 0,
 });
 
@@ -112,6 +115,7 @@ export function readFacts(content: BlockContent): Facts {
     citations,
     figures,
     relations: readRelations(s, figures),
+    tables: content.kind === 'table' ? readTables(s) : NONE,
     brackets: readBrackets(s, documentNumbers),
     halfWidthMarks: readHalfWidth(s, identifiers, documentNumbers),
     fullWidthMarks: countFullWidth(s),

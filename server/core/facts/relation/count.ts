@@ -14,7 +14,7 @@ import { type Correction, type Reading, type Relation, type Verdict, correct, is
 /** Names of kinds of places and bodies, which stand in brackets as variants: 16个县（市、区）. */
 const VARIANT =
   /^(?:[各省市区县旗州盟镇乡村社站所队室局厅委部院校园场点店户人家组]|街道|街办|园区|新区|开发区|高新区|功能区|管委会|单位|部门|机构|企业|组织|个人|中心|社区|居委会|农场|林场|团场|科室|分局|大队|自治区|直辖市|自治州|自治县|自治旗|办事处|次|人次|家次)$/;
-const NOT_A_LIST = /^(?:其中|含|不含|包括|不包括|同比|环比|较|比|详见|见|附|截至|以下|指|按|占|累计|新增|简称|以|约|合)/;
+const NOT_A_LIST = /^(?:其中|含|不含|包括|不包括|同比|环比|较|比|详见|见|附|由|每|分|仅|均|共|覆盖|来自|位于|除|截至|以下|指|按|占|累计|新增|简称|以|约|合)/;
 const EXAMPLES = /^(?:如|例如|主要|包括|含|涉及|涵盖)|等[^、，；）)]{0,6}$|…|……/;
 /** A list with a list inside: 教育、卫生部门管理的学校、医院等2类. */
 const NESTED = /[的和及与或对在由为是等从以按将把让使]/;

@@ -63,7 +63,7 @@ function complete(r: Reading, figures: readonly Figure[], j: number, used: Set<F
     } else {
       const over = isBelow(due.stands, done.stands);
       const all = /全部|均已/.test(label) && isPoint(due.stands) && isPoint(done.stands) && !meets(due.stands, done.stands);
-      const verdict: Verdict = !over && !all ? 'holds' : excused(r, [due, done]) ? 'unknown' : pair.strict || all ? 'fails' : 'doubtful';
+      const verdict: Verdict = !over && !all ? 'holds' : excused(r, [due, done]) ? 'unknown' : (pair.strict && /已|完成|全部|到位/.test(label)) || all ? 'fails' : 'doubtful';
       const corrections = verdict === 'holds' ? [] : [correct(r, done, due.value), correct(r, due, done.value)].filter((c): c is Correction => c !== undefined);
       out.push({
         kind: 'completion',
@@ -120,6 +120,7 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, o
     return;
   }
   const [d] = below;
+  if (!isBase(stem, labelOf(r, d) + tailOf(r, d))) return;
   // 调解成功率 is of the cases that were mediated, not of those received.
   const base = stem !== '成功' || labelOf(r, d).includes(name[1].slice(0, 2));
   const verdict: Verdict = !base || excused(r, [d, numerator]) ? 'unknown' : sameUnit(d, numerator) ? 'fails' : /检查|抽检|抽查|受理|应|审查|监测|检测/.test(labelOf(r, d)) ? 'doubtful' : 'unknown';
@@ -151,6 +152,16 @@ function unfounded(r: Reading, numerator: Figure, below: readonly Figure[], f: F
   });
 }
 
+/** Whether a number can be the base of a rate: 整改率 is of what was found, not of what was looked at. */
+function isBase(stem: string, words: string): boolean {
+  switch (stem) {
+    case '整改': case '销号': return /发现|问题|隐患|限期|责令|应|交办|反馈/.test(words);
+    case '处置': case '核查': case '查处': case '公示': case '复查': case '录入': case '反馈': return /不合格|发现|问题|线索|应|受理|接/.test(words);
+    case '覆盖': return false;
+    default: return true;
+  }
+}
+
 /** The figures whose words hold the stem of a rate, and the one that counts the opposite (不合格 for 合格). */
 function named(r: Reading, amounts: readonly Figure[], stem: string, opposite = false): { above: Figure[]; complement: Figure | undefined } {
   const above: Figure[] = [];
@@ -158,6 +169,8 @@ function named(r: Reading, amounts: readonly Figure[], stem: string, opposite = 
   for (const a of amounts) {
     const words = labelOf(r, a) + tailOf(r, a);
     const at = words.lastIndexOf(stem);
+    // 责令整改45家 are not put right yet.
+    if (stem === '整改' && /责令|限期|督促|要求|下达|应/.test(words)) continue;
     // 合格证 is no 合格.
     if (at < 0 || words[at + stem.length] === '证') continue;
     const before = at > 0 ? words[at - 1] : '';

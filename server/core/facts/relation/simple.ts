@@ -167,7 +167,8 @@ function contradiction(r: Reading, out: Relation[]): void {
   if (!/零败诉|零纠错|无|没有|未发生|未出现/.test(r.text)) return;
   for (const { claim, counted } of CLAIMS) {
     const m = claim.exec(r.text);
-    if (!m) continue;
+    // 力争零败诉 claims nothing yet.
+    if (!m || /力争|争取|确保|努力|目标|防止|避免|杜绝|要/.test(r.text.slice(Math.max(0, m.index - 8), m.index))) continue;
     const f = r.figures.find((x) => x.kind === 'count' && x.value.mantissa > 0n && !isChange(r, x) && counted.test(labelOf(r, x)));
     if (!f) continue;
     const span = { from: f.label.from, to: f.span.to };

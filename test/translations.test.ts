@@ -57,7 +57,10 @@ describe('translations of the manifest', () => {
   it('settings and commands hold no words of their own', () => {
     const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8')).contributes;
     // A language's name stands in that language.
-    assert.deepEqual([...plainWords(manifest)].filter((word) => word !== '中文' && word !== 'English'), []);
+    assert.deepEqual(
+      [...plainWords(manifest)].filter((word) => word !== '中文' && word !== 'English'),
+      [],
+    );
   });
 });
 

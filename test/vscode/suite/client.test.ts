@@ -139,7 +139,9 @@ describe('the client', () => {
   it('writes a chosen kind into the text, and takes it back', async () => {
     const { tree } = await api();
     const document = await untitled('今天的安排\n\n上午开会。\n');
-    const pick = answer('showQuickPick', (items) => (items as unknown as { id: string | null }[]).find(({ id }) => id === 'fazhi-annual-report'));
+    const pick = answer('showQuickPick', (items) =>
+      (items as unknown as { id: string | null }[]).find(({ id }) => id === 'fazhi-annual-report'),
+    );
     try {
       await vscode.commands.executeCommand('gongwen.setProfile');
     } finally {

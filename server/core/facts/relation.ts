@@ -18,6 +18,7 @@ const NONE: readonly Relation[] = Object.freeze([]) as readonly Relation[];
 export function readRelations(s: Scan, figures: readonly Figure[]): readonly Relation[] {
   // A name such as “一室两站” with its list is a statement without a figure.
   if (figures.length === 0 && !(s.has & C.NUMERAL && /”[（(]|简称“/.test(s.text))) return NONE;
+  if (isTable(s.text)) return NONE;
   const r = reading(s.text, figures);
   const out: Relation[] = [];
   findSums(r, out);
@@ -28,6 +29,11 @@ export function readRelations(s: Scan, figures: readonly Figure[]): readonly Rel
   findCounts(r, out);
   findSimple(r, out);
   return out.length > 0 ? settle(out) : NONE;
+}
+
+/** Cells are no sentence: what they say of each other is read as a table. A tab before the text is only an indent. */
+function isTable(text: string): boolean {
+  return text.includes('|') || (text.includes('\t') && text.trimStart().includes('\t'));
 }
 
 /** In order of place; of two statements about the same figures only the first found, the better one, is kept. */

@@ -39,7 +39,10 @@ export function findGrowth(r: Reading, out: Relation[]): void {
         continue;
       }
       if (!isAmount(a) || !isAmount(b) || !sameUnit(a, b) || p.kind === 'points') continue;
-      if (BASE.test(la) && !BASE.test(lb)) grow(r, a.stands, a.value, printed(r, a), a, b, p, up, out);
+      if (BASE.test(la) && (UP.test(lb) || DOWN.test(lb))) {
+        // 比去年的20件减少5件，下降25%: b is the change itself.
+        if (UP.test(lb) === up) change(r, a, b, p, out);
+      } else if (BASE.test(la) && !BASE.test(lb)) grow(r, a.stands, a.value, printed(r, a), a, b, p, up, out);
       else if (BASE.test(lb) && !BASE.test(la)) grow(r, b.stands, b.value, printed(r, b), b, a, p, up, out);
       else if (MORE.test(lb) && up && !FROM.test(la)) {
         grow(r, subtractIntervals(a.stands, b.stands), subtract(a.value, b.value), `(${printed(r, a)}-${printed(r, b)})`, b, a, p, true, out);
@@ -87,6 +90,17 @@ function fold(r: Reading, a: Figure, b: Figure, p: Figure, label: string, out: R
 
 function positive(i: Interval): Interval {
   return i.lo && i.lo.mantissa < 0n ? { ...i, lo: decimal(0), loOpen: false } : i;
+}
+
+/** The change b as a share of the base a. */
+function change(r: Reading, a: Figure, b: Figure, p: Figure, out: Relation[]): void {
+  if (p.approximate || a.approximate || b.approximate || a.value.mantissa <= 0n) return;
+  const holds = meets(multiplyIntervals(b.stands, exactly(HUNDRED)), multiplyIntervals(a.stands, p.stands));
+  const decimals = Math.max(0, p.numeral.digits.scale);
+  const reached = `${show(divide(multiply(b.value, HUNDRED), a.value, Math.max(2, decimals))!)}%`;
+  const right = showFixed(divide(multiply(b.value, HUNDRED), a.value, decimals)!, decimals);
+  const line = `${printed(r, b)}÷${printed(r, a)}`;
+  push(r, [a, b, p], holds ? 'holds' : 'fails', 'growth', holds ? `${line}=${printed(r, p)}%` : `${line}=${reached}≠${printed(r, p)}%`, reached, holds ? [] : [{ figure: p, newText: right }], out);
 }
 
 /** From a % to b %: the change is in 百分点. */

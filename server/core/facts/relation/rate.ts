@@ -122,7 +122,8 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, o
   const [d] = below;
   if (!isBase(stem, labelOf(r, d) + tailOf(r, d))) return;
   // 调解成功率 is of the cases that were mediated, not of those received.
-  const base = stem !== '成功' || labelOf(r, d).includes(name[1].slice(0, 2));
+  const act = name[1].length >= 4 ? name[1].slice(-4, -2) : /([一-鿿]{2})成功/.exec(labelOf(r, numerator))?.[1];
+  const base = stem !== '成功' || (act !== undefined && labelOf(r, d).includes(act));
   const verdict: Verdict = !base || excused(r, [d, numerator]) ? 'unknown' : sameUnit(d, numerator) ? 'fails' : /检查|抽检|抽查|受理|应|审查|监测|检测/.test(labelOf(r, d)) ? 'doubtful' : 'unknown';
   out.push(quotient(r, 'rate', top(d), d, numerator, f, verdict, above.length === 0));
 }

@@ -4,6 +4,7 @@
  * `.gongwen/config.json` is looked for beside the file and in each folder above it; the nearest one counts, alone. The
  * editor's own `gongwen.rules`, `gongwen.profile` and `gongwen.files` apply only where there is none.
  */
+import { applyEdits, modify } from 'jsonc-parser';
 import type { Messages, Args } from './core/messages';
 import { LEVELS, type FileFilter, type Level, type Settings } from './core/settings';
 import { nearest } from './core/nearest';
@@ -147,6 +148,21 @@ class ConfigReader {
   private at(node: JsonNode, message: ConfigProblem['message'], args: Args): void {
     this.problems.push({ from: node.offset, to: node.offset + node.length, message, args });
   }
+}
+
+/**
+ * The text of a settings file with the level of a rule changed; comments and order stay. Null for a broken file, which is
+ * never written over.
+ *
+ * @param text the file, or null where there is none yet: then `own`, which held so far, goes into the new one
+ */
+export function withLevel(text: string | null, own: Settings, rule: string, level: Level): string | null {
+  const { rules, profile, files } = own;
+  const base = text ?? `${JSON.stringify({ rules, ...(profile === undefined ? {} : { profile }), ...(files === undefined ? {} : { files }) }, null, 2)}\n`;
+  const { root, faults } = parseJson(base);
+  if (faults.length > 0 || (root && root.type !== 'object')) return null;
+  if (root && properties(root).some(([name, value]) => name === 'rules' && value.type !== 'object')) return null;
+  return applyEdits(base, modify(base, ['rules', rule], level, { formattingOptions: { insertSpaces: true, tabSize: 2 } }));
 }
 
 /** Reads the editor's own settings (the value of the section `gongwen`), which have been checked by the editor. Their patterns for files belong to no folder, so they fit in every one. */

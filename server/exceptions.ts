@@ -65,7 +65,7 @@ export function readStamps(text: string): ListRead<Stamp> {
 
 /** Reads `lexicon.json`: `{ "words": [ "…" ] }`. Never throws. */
 export function readLexicon(text: string): { readonly words: readonly string[]; readonly problems: readonly ConfigProblem[] } {
-  const { nodes, problems } = listNodes(text, 'words');
+  const { nodes, problems } = listNodes(text, 'words', ['agencyCodes']);
   const words: string[] = [];
   for (const node of nodes) {
     if (typeof node.value === 'string' && node.value.trim() !== '') words.push(node.value.trim());
@@ -97,8 +97,8 @@ function readList(text: string, key: string, must: readonly string[], may: reado
   return { items, problems };
 }
 
-/** The members of the list that stands under a key of the file's object. */
-function listNodes(text: string, key: string): { nodes: readonly JsonNode[]; problems: ConfigProblem[] } {
+/** The members of the list that stands under a key of the file's object; `others` are keys that somebody else reads. */
+function listNodes(text: string, key: string, others: readonly string[] = []): { nodes: readonly JsonNode[]; problems: ConfigProblem[] } {
   const { root, faults } = parseJson(text);
   const problems: ConfigProblem[] = faults.map(({ from, to, code }) => ({ from, to, message: 'json', args: { code } }));
   if (!root) return { nodes: [], problems };
@@ -106,7 +106,7 @@ function listNodes(text: string, key: string): { nodes: readonly JsonNode[]; pro
   let list: JsonNode | undefined;
   for (const [name, value, nameNode] of properties(root)) {
     if (name === key) list = value;
-    else if (name !== '$schema' && name !== 'version') problems.push({ from: nameNode.offset, to: nameNode.offset + nameNode.length, message: 'unknownKeyMeant', args: { key: name.slice(0, 80), meant: key } });
+    else if (name !== '$schema' && name !== 'version' && !others.includes(name)) problems.push({ from: nameNode.offset, to: nameNode.offset + nameNode.length, message: 'unknownKeyMeant', args: { key: name.slice(0, 80), meant: key } });
   }
   if (list && list.type !== 'array') problems.push(problem(list, 'list', key));
   return { nodes: list?.type === 'array' ? (list.children ?? []) : [], problems };

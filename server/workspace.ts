@@ -10,7 +10,7 @@ import type { Block } from './core/block';
 import type { DocumentNumber } from './core/facts/document-number';
 import { keysOf } from './core/facts/keys';
 import type { Profile } from './core/profile';
-import type { Range } from './core/text';
+import { Ruler, type Range } from './core/text';
 import type { Host } from './host';
 
 /** One 发文字号 where it stands. */
@@ -213,15 +213,20 @@ export function entryOf(document: ReportDocument): ReportEntry {
   const mentions: NumberMention[][] = [];
   let line = 0;
   for (const block of blocks) {
+    const start = line;
+    line += block.content.lineCount;
+    const { documentNumbers, citations } = block.facts;
+    if (documentNumbers.length === 0) continue;
     const list: NumberMention[] = [];
-    for (const number of block.facts.documentNumbers) {
+    const ruler = new Ruler(block.text, start);
+    const titles = new Map(citations.flatMap((c) => (c.documentNumber ? [[c.documentNumber, c.title] as const] : [])));
+    for (const number of documentNumbers) {
       if (number.key === '') continue;
-      const mention = mentionOf(document, block, number, line);
+      const mention = mentionOf(block, number, { start: ruler.at(number.span.from), end: ruler.at(number.span.to) }, titles.get(number));
       list.push(mention);
       if (own?.number === number) carries = mention;
     }
     if (list.length > 0) mentions.push(list);
-    line += block.content.lineCount;
   }
   const first = layout.title.at(0);
   const last = layout.title.at(-1);
@@ -235,18 +240,16 @@ export function entryOf(document: ReportDocument): ReportEntry {
   };
 }
 
-/** One number of a block as a mention. */
-export function mentionOf(document: ReportDocument, block: Block, number: DocumentNumber, line?: number): NumberMention {
+function mentionOf(block: Block, number: DocumentNumber, range: Range, title: string | undefined): NumberMention {
   const { span, codeSpan, faults, key, agencyCode } = number;
-  const cited = block.facts.citations.find((c) => c.documentNumber === number);
   return {
     key: detached(key),
     agencyCode: detached(agencyCode),
     text: detached(block.text.slice(span.from, span.to).replace(/[\r\n]/g, '')),
-    range: rangeOf(document, block, span, line),
+    range,
     inherited: codeSpan.from === codeSpan.to,
     wellFormed: faults.length === 0,
-    title: cited && detached(cited.title),
+    title: title === undefined ? undefined : detached(title),
   };
 }
 
@@ -281,7 +284,8 @@ export function carriedNumber(document: ReportDocument): { readonly block: Block
   return undefined;
 }
 
-function isSkipped(name: string): boolean {
+/** Whether a file or folder is nobody's report: `.git`, `.gongwen`, `node_modules`. */
+export function isSkipped(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
@@ -293,7 +297,8 @@ function isHidden(uri: string, roots: readonly string[]): boolean {
   });
 }
 
-function languageOf(name: string): string | undefined {
+/** The language an editor would give a file; undefined for one that is no report. */
+export function languageOf(name: string): string | undefined {
   const lower = name.toLowerCase();
   let best: readonly [string, string] | undefined;
   for (const entry of LANGUAGES) if (lower.endsWith(entry[0]) && (best === undefined || entry[0].length > best[0].length)) best = entry;
@@ -301,7 +306,7 @@ function languageOf(name: string): string | undefined {
 }
 
 /** A file's name inside a URI, written as editors write it: everything but letters, digits and -._~ is escaped. */
-function encodeName(name: string): string {
+export function encodeName(name: string): string {
   return encodeURIComponent(name).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 

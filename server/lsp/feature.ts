@@ -15,6 +15,8 @@ export interface Context {
   readonly service: Service;
   readonly reports: Reports;
   readonly host: Host;
+  /** The version of this tool. */
+  readonly version: string;
   /** The report of an open document, when its settings are known; undefined for one that is not open or is no report. */
   report(uri: string): Promise<Report | undefined>;
   /** Everything shown may be another: settings or side files have changed. */

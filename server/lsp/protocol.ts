@@ -62,6 +62,9 @@ export interface OutlineNode {
   readonly basis?: string;
   /** `gongwen.server.insertSection` has a text and a place for it. */
   readonly insertable?: boolean;
+  /** How many figures stand in the section, and how many of them a person has verified. Absent where nobody stamps. */
+  readonly figures?: number;
+  readonly verified?: number;
 }
 
 /** Findings by severity, what directives cover left out. */
@@ -128,7 +131,66 @@ export const ServerCommand = {
   setProfile: 'gongwen.server.setProfile',
   /** Arguments: {@link NewReportParams}. Result: {@link NewReport}; the same as the request, for editors that only know commands. */
   newReport: 'gongwen.server.newReport',
+  /** 本次忽略: until the server ends. Arguments: uri, fingerprint of the finding. Result: {@link EditResult}. */
+  ignore: 'gongwen.server.ignore',
+  /** 本文件豁免. Arguments: uri, fingerprint, reason (may be absent: a client asks the person for it). Result: {@link EditResult}. */
+  exempt: 'gongwen.server.exempt',
+  /** 单位词库. Arguments: uri, word (a client lets the person mend it first). Result: {@link EditResult}. */
+  addWord: 'gongwen.server.addWord',
+  /** The level of a rule in the folder's settings. Arguments: uri, rule or family, level. Result: {@link EditResult}. */
+  setLevel: 'gongwen.server.setLevel',
+  /** 标记为已核, or takes it back. Arguments: uri, position inside the figure, true or false. Result: {@link EditResult}. */
+  stamp: 'gongwen.server.stamp',
+  /** Figures that nobody has verified. Arguments: uri. Result: {@link UnverifiedFigure}[]. */
+  unverified: 'gongwen.server.unverified',
+  /** What is in force for a file. Arguments: uri. Result: text (JSON) to be shown, or null. */
+  effectiveSettings: 'gongwen.server.effectiveSettings',
+  /** All reports of the workspace, once, with progress and cancel. No arguments. Result: {@link CheckResult}. */
+  checkWorkspace: 'gongwen.server.checkWorkspace',
+  /** How the server is. Arguments: uri. Result: {@link ServerInfo}. */
+  info: 'gongwen.server.info',
 } as const;
+
+/** A figure that nobody has verified. */
+export interface UnverifiedFigure {
+  readonly range: Range;
+  /** As it stands: `10.6万件`. */
+  readonly text: string;
+  /** Its sentence, shortened. */
+  readonly sentence: string;
+  /** The heading it stands under; empty before the first. */
+  readonly section: string;
+}
+
+/** Client → server: all reports of the workspace, once. Params: {@link CheckParams}, result: {@link CheckResult}. Progress goes to `workDoneToken`. */
+export const CheckWorkspaceRequest = 'gongwen/checkWorkspace';
+
+export interface CheckParams {
+  readonly workDoneToken?: string;
+}
+
+export interface CheckResult {
+  /** Files looked at. */
+  readonly files: number;
+  readonly reports: number;
+  readonly findings: number;
+  readonly cancelled: boolean;
+}
+
+/** How the server is, for a person who asks for help. Holds no text of a report. */
+export interface ServerInfo {
+  readonly version: string;
+  readonly rules: number;
+  readonly profiles: readonly string[];
+  readonly profile: string | null;
+  readonly reportYear: number | null;
+  readonly counts: FindingCounts;
+  /** Duration of the last look at the document last written in, in milliseconds. */
+  readonly lastCheck: number | null;
+  readonly settings: string | null;
+  /** Rules that failed. */
+  readonly faults: readonly string[];
+}
 
 /** Where a chosen kind is written: as a directive into the text, or into `.gongwen/config.json` of its folder. */
 export type ProfileTarget = 'document' | 'folder';

@@ -1,12 +1,14 @@
 /** The open documents with their reports, and the settings that hold for each. */
 import { DiagnosticSeverity, TextDocuments, type Connection, type Diagnostic, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { CONFIG_MESSAGES, readEditorSettings, Resolver, type ConfigRead, type Known } from '../config';
+import { CONFIG_FILE, CONFIG_MESSAGES, readEditorSettings, Resolver, type ConfigProblem, type Known, type Resolved } from '../config';
 import { fill, type Locale } from '../core/messages';
 import { NO_SETTINGS, type Settings } from '../core/settings';
+import { ExceptionFiles, type FileExceptions } from '../exceptions';
 import { positionAt } from '../core/text';
 import type { Host } from '../host';
 import type { Service} from '../service';
 import { type Report } from '../service';
+import { SideFiles } from '../side-files';
 import { SOURCE } from './convert';
 
 /** A document larger than this (20 MB) is declined, and said to be. */
@@ -21,6 +23,22 @@ export interface Open {
   readonly declined: boolean;
   /** Settles when the settings of its folder are known. */
   ready: Promise<void>;
+  /** What is left out of it, once that is known. */
+  exceptions?: FileExceptions;
+  /** Figures that a person has verified, as `fingerprint figure`; null where nobody stamps. */
+  stamps: ReadonlySet<string> | null;
+}
+
+/** The last time a document was looked at: for the report that a person copies. */
+export interface LastCheck {
+  readonly uri: string;
+  readonly milliseconds: number;
+}
+
+/** A report that is not open, as it lies on disk. */
+export interface Elsewhere {
+  readonly report: Report;
+  readonly exceptions: FileExceptions;
 }
 
 /** Keeps reports in step with the editor. */
@@ -29,22 +47,26 @@ export class Reports {
   private editor: Settings = NO_SETTINGS;
   private readonly resolver: Resolver;
   private readonly known: Known;
+  /** Exceptions, words of the office, baseline, stamps. */
+  readonly exceptions: ExceptionFiles;
+  lastCheck: LastCheck | undefined;
 
   constructor(
     private readonly connection: Connection,
     private readonly service: Service,
-    host: Host,
+    private readonly host: Host,
     private readonly locale: Locale,
     /** Asks the editor for its settings of one document: a folder of the workspace may have its own. Absent where it only tells of them. */
     private readonly ask?: (uri: string) => Promise<unknown>,
   ) {
     this.known = { rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]), profiles: service.profiles.map((p) => p.id) };
-    this.resolver = new Resolver(host, this.known, (uri, text, read) => this.tell(uri, text, read));
+    this.resolver = new Resolver(host, this.known, (uri, text, { problems }) => this.tell(uri, text, problems));
+    this.exceptions = new ExceptionFiles(host, (uri, text, problems) => this.tell(uri, text, problems));
     this.documents = new TextDocuments<Open>({
       create: (uri, languageId, version, content) => this.open(uri, languageId, version, content),
       update: (open, changes, version) => {
         open.version = version;
-        open.report.update(changes as TextDocumentContentChangeEvent[], version);
+        this.timed(open.uri, () => open.report.update(changes as TextDocumentContentChangeEvent[], version));
         return open;
       },
     });
@@ -63,18 +85,61 @@ export class Reports {
     await this.settle();
   }
 
-  /** Reads the settings files again: one of them has changed. */
+  /** Reads the side files again: one of them has changed. */
   async reread(): Promise<void> {
     this.resolver.forget();
-    for (const uri of this.told) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.exceptions.forget();
+    const before = new Set(this.told.keys());
     this.told.clear();
     await this.settle();
+    for (const uri of before) if (!this.told.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** The settings that hold for a file, open or not. */
+  async settingsOf(uri: string): Promise<Resolved> {
+    const asked = await this.ask?.(uri).catch(() => undefined);
+    return this.resolver.resolve(uri, asked === undefined ? this.editor : readEditorSettings(asked, this.known));
+  }
+
+  /** Changes the settings file that holds for a file, or makes one beside it. False when it cannot be changed. */
+  async changeConfig(uri: string, change: (text: string | null, own: Settings) => string | null): Promise<boolean> {
+    const files = new SideFiles(this.host);
+    const place = await files.placeFor(uri, CONFIG_FILE);
+    if (!place) return false;
+    const text = change(place.text, (await this.settingsOf(uri)).settings);
+    if (text === null) return false;
+    await this.host.write(place.uri, text);
+    return true;
+  }
+
+  /** A report that is not open, read and looked at under its settings; null for a file that is none or cannot be read. */
+  async lookAt(uri: string, languageId: string): Promise<Elsewhere | null> {
+    const text = await this.host.read(uri);
+    if (text === null || text.length > LARGEST) return null;
+    const { settings } = await this.settingsOf(uri);
+    const report = this.service.open(uri, languageId, 0, text, settings);
+    if (!report.document.traits.profile) return null;
+    const exceptions = await this.exceptions.of(uri);
+    report.except(exceptions);
+    return { report, exceptions };
+  }
+
+  /** Says in `exceptions.json` which exemptions of a document match nothing any more. Its findings must have been collected. */
+  async tellUnused(report: Report): Promise<void> {
+    const open = this.documents.get(report.uri);
+    if (!open?.exceptions || !report.document.traits.profile) return;
+    report.findings();
+    const { exceptions } = open;
+    const { side, items } = await this.exceptions.exemptions(report.uri);
+    if (!side) return;
+    const unused = items.filter(({ fingerprint }) => !exceptions.isUsed(fingerprint));
+    this.tell(side.uri, side.text, unused.map(({ from, to, file }) => ({ from, to, message: 'unusedException', args: { file } })), report.uri);
   }
 
   private open(uri: string, languageId: string, version: number, text: string): Open {
     const declined = text.length > LARGEST;
-    const report = this.service.open(uri, languageId, version, declined ? '' : text, this.editor);
-    const open: Open = { uri, version, report, declined, ready: Promise.resolve() };
+    const report = this.timed(uri, () => this.service.open(uri, languageId, version, declined ? '' : text, this.editor));
+    const open: Open = { uri, version, report, declined, ready: Promise.resolve(), stamps: null };
     if (declined) void this.connection.window.showWarningMessage(this.locale === 'zh-cn' ? '文件超过 20 MB，公文报告不检查它。' : 'The file is larger than 20 MB; Gongwen Report does not check it.');
     open.ready = this.configure(open);
     return open;
@@ -86,27 +151,41 @@ export class Reports {
   }
 
   private async configure(open: Open): Promise<void> {
-    const asked = await this.ask?.(open.uri).catch(() => undefined);
-    const own = asked === undefined ? this.editor : readEditorSettings(asked, this.known);
-    const { settings } = await this.resolver.resolve(open.uri, own);
-    open.report.configure(settings);
+    const { uri, report } = open;
+    const [{ settings }, exceptions, stamps] = await Promise.all([this.settingsOf(uri), this.exceptions.of(uri), this.exceptions.stamps(uri)]);
+    report.configure(settings);
+    report.except(exceptions);
+    open.exceptions = exceptions;
+    open.stamps = stamps;
   }
 
-  private readonly told = new Set<string>();
+  private timed<T>(uri: string, work: () => T): T {
+    const from = performance.now();
+    const result = work();
+    this.lastCheck = { uri, milliseconds: performance.now() - from };
+    return result;
+  }
 
-  /** Says in the settings file itself what is wrong in it. */
-  private tell(uri: string, text: string, read: ConfigRead): void {
-    if (read.problems.length === 0 && !this.told.has(uri)) return;
-    this.told.add(uri);
-    const diagnostics = read.problems.map(
-      (p): Diagnostic => ({
-        range: { start: positionAt(text, p.from), end: positionAt(text, p.to) },
-        severity: DiagnosticSeverity.Warning,
+  /** What was said in side files, by side file and by who said it ('' for its reader, else a document). */
+  private readonly told = new Map<string, Map<string, { readonly json: string; readonly diagnostics: readonly Diagnostic[] }>>();
+
+  /** Says in a side file itself what is wrong in it. */
+  private tell(uri: string, text: string, problems: readonly ConfigProblem[], by = ''): void {
+    const diagnostics = problems.map(
+      ({ from, to, message, args }): Diagnostic => ({
+        range: { start: positionAt(text, from), end: positionAt(text, to) },
+        severity: message === 'unusedException' ? DiagnosticSeverity.Hint : DiagnosticSeverity.Warning,
         source: SOURCE,
-        code: `config/${p.message}`,
-        message: fill(CONFIG_MESSAGES[p.message], p.args, this.locale, CONFIG_MESSAGES),
+        code: message === 'unusedException' ? 'exception/unused' : `config/${message}`,
+        message: fill(CONFIG_MESSAGES[message], args, this.locale, CONFIG_MESSAGES),
       }),
     );
-    void this.connection.sendDiagnostics({ uri, diagnostics });
+    let said = this.told.get(uri);
+    if (!said && problems.length === 0) return;
+    if (!said) this.told.set(uri, (said = new Map()));
+    const json = JSON.stringify(diagnostics);
+    if ((said.get(by)?.json ?? '[]') === json) return;
+    said.set(by, { json, diagnostics });
+    void this.connection.sendDiagnostics({ uri, diagnostics: [...said.values()].flatMap((part) => part.diagnostics) });
   }
 }

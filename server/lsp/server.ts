@@ -21,7 +21,7 @@ export function startServer(connection: Connection, makeHost: MakeHost, version:
   connection.onInitialize((params) => {
     const client = readClient(params);
     const features = makeFeatures();
-    serve(connection, client, makeHost(client), features);
+    serve(connection, client, makeHost(client), features, version);
     return { serverInfo: { name: 'gongwen', version }, capabilities: capabilitiesOf(features, client) };
   });
   connection.listen();
@@ -45,11 +45,11 @@ function capabilitiesOf(features: readonly Feature[], client: ClientInfo): Serve
   return own;
 }
 
-function serve(connection: Connection, client: ClientInfo, host: Host, features: readonly Feature[]): void {
+function serve(connection: Connection, client: ClientInfo, host: Host, features: readonly Feature[], version: string): void {
   const service = new Service({ today: client.today ?? host.today() });
   const ask = (scopeUri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri, section: 'gongwen' });
   const reports = new Reports(connection, service, host, client.wording.locale, client.configuration ? ask : undefined);
-  const context: Context = { connection, client, service, reports, host, report: (uri) => reports.get(uri), refresh };
+  const context: Context = { connection, client, service, reports, host, version, report: (uri) => reports.get(uri), refresh };
   void reports.useEditorSettings(client.settings);
 
   const changed = async (uri: string): Promise<void> => {

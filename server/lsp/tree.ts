@@ -8,8 +8,14 @@ import { basisLine, type Report } from '../service';
 import { sectionRange } from './convert';
 import type { FindingCounts, OutlineNode, OutlineParams, SectionState } from './protocol';
 
-/** The tree of a report. Costs its headings and findings. */
-export function toTree(report: Report, locale: Locale): OutlineParams {
+/** A figure's line, and whether a person has verified it. */
+export interface Mark {
+  readonly line: number;
+  readonly verified: boolean;
+}
+
+/** The tree of a report. Costs its headings and findings. `marks` are its figures, in order of place; null where nobody stamps. */
+export function toTree(report: Report, locale: Locale, marks: readonly Mark[] | null = null): OutlineParams {
   const { traits } = report.document;
   const counts: { -readonly [K in keyof FindingCounts]: number } = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const finding of report.findings()) counts[finding.severity]++;
@@ -17,7 +23,7 @@ export function toTree(report: Report, locale: Locale): OutlineParams {
   return {
     uri: report.uri,
     version: report.version,
-    outline: profile ? new Tree(report, locale).nodes() : [],
+    outline: profile ? new Tree(report, locale, marks).nodes() : [],
     profile: profile ? { id: profile.id, title: profile.title[locale] } : null,
     reportYear: traits.reportYear,
     counts,
@@ -29,11 +35,15 @@ class Tree {
   /** Lines of findings, in order: how many lie in a section is a difference of two places in it. */
   private readonly lines: readonly number[];
   private readonly states = new Map<Section, AlignedState>();
+  /** Lines of figures and of those verified, in order. */
+  private readonly figures: { readonly all: readonly number[]; readonly verified: readonly number[] } | undefined;
 
   constructor(
     private readonly report: Report,
     private readonly locale: Locale,
+    marks: readonly Mark[] | null,
   ) {
+    if (marks) this.figures = { all: marks.map((m) => m.line), verified: marks.filter((m) => m.verified).map((m) => m.line) };
     this.alignment = report.alignment;
     this.lines = report.findings().map((f) => report.rangeOf(f).start.line);
     for (const state of this.alignment?.states ?? []) if (state.heading && !this.states.has(state.heading)) this.states.set(state.heading, state);
@@ -71,7 +81,8 @@ class Tree {
       range,
       selectionRange: rangeOf(report.document, block, { from: heading.number.from, to: Math.max(heading.number.to, heading.title.to) }, line),
       length: Math.max(0, section.count('ink') - (heading.title.to - heading.number.from)),
-      findings: this.findingsIn(range.start.line, range.end.line),
+      findings: within(this.lines, range.start.line, range.end.line),
+      ...(this.figures ? { figures: within(this.figures.all, range.start.line, range.end.line), verified: within(this.figures.verified, range.start.line, range.end.line) } : {}),
       children: section.children.map((child) => this.section(child)),
     };
   }
@@ -111,10 +122,11 @@ class Tree {
   private basis(section: ProfileSection): { basis?: string } {
     return section.basis.length > 0 ? { basis: section.basis.map((b) => basisLine(b, this.locale)).join('；') } : {};
   }
+}
 
-  private findingsIn(from: number, to: number): number {
-    return lowerBound(this.lines, to + 1) - lowerBound(this.lines, from);
-  }
+/** How many of the lines lie in a stretch. */
+function within(lines: readonly number[], from: number, to: number): number {
+  return lowerBound(lines, to + 1) - lowerBound(lines, from);
 }
 
 function lowerBound(sorted: readonly number[], value: number): number {

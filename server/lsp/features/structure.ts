@@ -2,6 +2,7 @@
 import { toFoldingRanges, toSymbols } from '../convert';
 import type { Context, Feature } from '../feature';
 import { OutlineNotification } from '../protocol';
+import { figuresOf } from '../figures';
 import { toTree } from '../tree';
 
 /** Makes the feature; it remembers which tree each client has seen. */
@@ -15,13 +16,15 @@ export function structure(): Feature {
       connection.onFoldingRanges(async ({ textDocument }) => ofReport(context, textDocument.uri, toFoldingRanges));
     },
     /** Tells the client of the tree when its content is another. Other editors know no such notification and get none. */
-    changed({ client, connection }, report) {
+    changed({ client, connection, reports }, report) {
       if (!client.outline) return;
       const last = seen.get(report.uri);
       // Typing inside a paragraph changes nothing the tree shows but lengths; these come with the next real change.
-      const stamp = [report.structure, ...report.findings().map((f) => `${f.line}${f.rule.id}${f.severity}`)].join();
+      const stamps = reports.documents.get(report.uri)?.stamps;
+      const marks = stamps ? figuresOf(report).map(({ line, key }) => ({ line, verified: stamps.has(key) })) : null;
+      const stamp = [report.structure, marks?.map((m) => `${m.line}${m.verified}`), ...report.findings().map((f) => `${f.line}${f.rule.id}${f.severity}`)].join();
       if (last?.stamp === stamp) return;
-      const tree = toTree(report, client.wording.locale);
+      const tree = toTree(report, client.wording.locale, marks);
       const json = JSON.stringify([tree.outline, tree.profile, tree.reportYear, tree.counts]);
       seen.set(report.uri, { stamp, json });
       if (last?.json !== json) void connection.sendNotification(OutlineNotification, tree);

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build, bundles, root } from '../esbuild.mjs';
 import { BenchClient, middle, quantiles } from './bench/client.mjs';
+import { peers } from './bench/peers.mjs';
 import { report } from './bench/texts.mjs';
 
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith('--'));
@@ -21,13 +22,23 @@ await build(bundles, { production: true });
 const out = mkdtempSync(path.join(tmpdir(), 'gongwen-bench-'));
 process.on('exit', () => rmSync(out, { recursive: true, force: true }));
 const echo = path.join(out, 'echo.js');
-await esbuild.build({ absWorkingDir: root, entryPoints: ['scripts/bench/echo.mjs'], bundle: true, minify: true, platform: 'node', format: 'cjs', outfile: echo, logLevel: 'error' });
+await esbuild.build({
+  absWorkingDir: root,
+  entryPoints: ['scripts/bench/echo.mjs'],
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  outfile: echo,
+  logLevel: 'error',
+});
 const ours = path.join(root, 'dist/server.js');
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model}\n`);
 
 if (doing('size')) {
   console.log('| bundle | KB |\n|---|---:|');
-  for (const name of readdirSync(path.join(root, 'dist')).filter((f) => f.endsWith('.js'))) console.log(`| ${name} | ${(statSync(path.join(root, 'dist', name)).size / 1024).toFixed(0)} |`);
+  for (const name of readdirSync(path.join(root, 'dist')).filter((f) => f.endsWith('.js')))
+    console.log(`| ${name} | ${(statSync(path.join(root, 'dist', name)).size / 1024).toFixed(0)} |`);
   console.log();
 }
 
@@ -35,7 +46,10 @@ if (doing('start')) {
   const text = report(9_000);
   const runs = { ours: [], echo: [], open: [] };
   for (let i = 0; i < 11; i++) {
-    for (const [name, args] of [['echo', [echo, '--stdio']], ['ours', [ours, '--stdio']]]) {
+    for (const [name, args] of [
+      ['echo', [echo, '--stdio']],
+      ['ours', [ours, '--stdio']],
+    ]) {
       const client = new BenchClient(args);
       runs[name].push(await client.initialize());
       const { ms: opened } = await client.open(text);
@@ -45,11 +59,15 @@ if (doing('start')) {
   }
   const p = (list) => quantiles(list).p50;
   console.log('| start, median of 11 | ms |\n|---|---:|');
-  console.log(`| echo: spawn → initialize | ${ms(p(runs.echo))} |\n| ours: spawn → initialize | ${ms(p(runs.ours))} (× ${(p(runs.ours) / p(runs.echo)).toFixed(2)}) |\n| ours: first open → diagnostics, ${Buffer.byteLength(text) >> 10} KB | ${ms(p(runs.open))} |\n`);
+  console.log(
+    `| echo: spawn → initialize | ${ms(p(runs.echo))} |\n| ours: spawn → initialize | ${ms(p(runs.ours))} (× ${(p(runs.ours) / p(runs.echo)).toFixed(2)}) |\n| ours: first open → diagnostics, ${Buffer.byteLength(text) >> 10} KB | ${ms(p(runs.open))} |\n`,
+  );
 }
 
 if (doing('keystroke')) {
-  console.log('| characters | findings | echo p50 / p95 / p99 ms | ours p50 / p95 / p99 ms | ratio p50 | RSS echo / ours MB |\n|---:|---:|---|---|---:|---|');
+  console.log(
+    '| characters | findings | echo p50 / p95 / p99 ms | ours p50 / p95 / p99 ms | ratio p50 | RSS echo / ours MB |\n|---:|---:|---|---|---:|---|',
+  );
   for (const faults of [20, 1000]) {
     for (const size of sizes) {
       const text = report(size, faults);
@@ -74,7 +92,9 @@ if (doing('keystroke')) {
       }
       const e = quantiles(lat.two);
       const o = quantiles(lat.one);
-      console.log(`| ${text.length} | ${items} | ${ms(e.p50)} / ${ms(e.p95)} / ${ms(e.p99)} | ${ms(o.p50)} / ${ms(o.p95)} / ${ms(o.p99)} | ${(o.p50 / e.p50).toFixed(2)} | ${two.rss().toFixed(0)} / ${one.rss().toFixed(0)} |`);
+      console.log(
+        `| ${text.length} | ${items} | ${ms(e.p50)} / ${ms(e.p95)} / ${ms(e.p99)} | ${ms(o.p50)} / ${ms(o.p95)} / ${ms(o.p99)} | ${(o.p50 / e.p50).toFixed(2)} | ${two.rss().toFixed(0)} / ${one.rss().toFixed(0)} |`,
+      );
       one.stop();
       two.stop();
     }
@@ -83,9 +103,42 @@ if (doing('keystroke')) {
 }
 
 if (doing('whole')) {
-  await esbuild.build({ absWorkingDir: root, entryPoints: ['server/service.ts'], bundle: true, minify: true, platform: 'node', format: 'esm', outfile: path.join(out, 'service.mjs'), logLevel: 'error' });
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['server/service.ts'],
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: path.join(out, 'service.mjs'),
+    logLevel: 'error',
+  });
   const { Service } = await import(pathToFileURL(path.join(out, 'service.mjs')).href);
   const service = new Service({ today: '2026-01-20' });
+  const at = process.argv.indexOf('--peers');
+  const others = at < 0 ? [] : await peers(process.argv[at + 1]);
+  if (others.length > 0) {
+    // One text, one run: ours and theirs in turn.
+    const text = report(31_000, 20);
+    const times = new Map([['gongwen', []], ...others.map(({ name }) => [name, []])]);
+    for (let i = 0; i < 12; i++) {
+      const fresh = text.replaceAll('号片区', `号${i}片区`);
+      let from = performance.now();
+      service.open('file:///a.gongwen', 'gongwen', 1, fresh).findings();
+      times.get('gongwen').push(performance.now() - from);
+      for (const { name, lint } of others) {
+        from = performance.now();
+        await lint(fresh);
+        times.get(name).push(performance.now() - from);
+      }
+    }
+    console.log(`| whole text, ${text.length} characters, warm | median ms | MB/s |\n|---|---:|---:|`);
+    for (const [name, list] of times) {
+      const { p50 } = quantiles(list.slice(3));
+      console.log(`| ${name} | ${ms(p50)} | ${(Buffer.byteLength(text) / 1e3 / p50).toFixed(1)} |`);
+    }
+    console.log();
+  }
   console.log('| characters | bytes | first ms | warm median ms | MB/s | exponent |\n|---:|---:|---:|---:|---:|---:|');
   let last;
   for (const size of sizes) {
@@ -101,7 +154,9 @@ if (doing('whole')) {
     }
     const bytes = Buffer.byteLength(text);
     const { p50 } = quantiles(times.slice(2));
-    console.log(`| ${text.length} | ${bytes} | ${ms(times[0])} | ${ms(p50)} | ${(bytes / 1e6 / (p50 / 1e3)).toFixed(1)} | ${last ? (Math.log(p50 / last.p50) / Math.log(bytes / last.bytes)).toFixed(3) : ''} |`);
+    console.log(
+      `| ${text.length} | ${bytes} | ${ms(times[0])} | ${ms(p50)} | ${(bytes / 1e6 / (p50 / 1e3)).toFixed(1)} | ${last ? (Math.log(p50 / last.p50) / Math.log(bytes / last.bytes)).toFixed(3) : ''} |`,
+    );
     last = { p50, bytes };
   }
   console.log();

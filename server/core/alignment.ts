@@ -110,7 +110,7 @@ export function align(
     chapters,
     roles,
     demanded: required.some((section) => demandOf(section, reportYear) === 'law'),
-    thematic: required.filter((section) => found[section.index]?.named).length < Math.min(2, required.length),
+    thematic: required.filter((section) => found[section.index]?.named).length < Math.min(2, required.length - 1),
     states: profile.sections.map((section) => {
       const { state, heading, named, at, headings } = found[section.index] ?? { state: 'missing', named: false, headings: [] };
       return { section, demand: demandOf(section, reportYear), state, heading, named, at, headings, misplaced: misplaced.has(section), ...gap(section, found, chapters) };

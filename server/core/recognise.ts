@@ -1,6 +1,7 @@
 /** Which kind of report a text is, from its head alone: a pure function of the first 300 lines. When unsure: none. */
 import { matchTitle } from './alignment';
 import type { HeadingFamily } from './facts/heading';
+import { NEVER } from './pattern';
 import { foldTitle, yearsIn, type Profile } from './profile';
 
 /** What recognition looks at. */
@@ -63,12 +64,16 @@ function bare(title: string): string {
 /** By its title (with its year, or a chapter), or by two chapters that speak of its subject. */
 function isOfKind(profile: Profile, title: string, head: ReportHead): boolean {
   if (profile.sections.length === 0 || profile.except.test(title)) return false;
+  const titled = profile.titles.test(title);
+  // Without words for its subject, a kind is known by its title only.
+  const anySubject = profile.subject === NEVER;
+  if (!titled && anySubject) return false;
   const named = new Set<string>();
   for (const heading of head.headings) {
-    if (!profile.subject.test(foldTitle(heading.title))) continue;
+    if (!anySubject && !profile.subject.test(foldTitle(heading.title))) continue;
     for (const section of matchTitle(profile, heading.title, null).slice(0, 1)) if (section.required === 'required') named.add(section.id);
   }
-  if (profile.titles.test(title)) return named.size > 0 || yearsIn(head.title).length > 0;
+  if (titled) return named.size > 0 || yearsIn(head.title).length > 0;
   return named.size >= 2 && !isOtherKind(title);
 }
 
@@ -117,7 +122,7 @@ function headingMarks(head: ReportHead): number {
 /** 发文机关: what the title says before 关于, or before its year. */
 function issuerOf(title: string): string | null {
   const flat = title.replace(/[\s\u3000\u00a0]/g, '');
-  const m = /^([^《》，。,：:0-9０-９〇二]{2,40}?)(?:关于|印发|转发|批转|(?=(?:19|20|１９|２０)[\d０-９]{2}年|二[〇零○]))/.exec(flat);
+  const m = /^([^《》，。,：:0-9０-９〇二]{2,40}?)(?:关于|印发|转发|批转|(?=(?:19|20|１９|２０)[\d０-９]{2}年|二[〇零○]|[×xX]{4}年))/.exec(flat);
   return m ? m[1] : null;
 }
 
@@ -130,16 +135,22 @@ function reportYearOf(profile: Profile, head: ReportHead): number | null {
   if (/\d{4}年?[—–－~～至到-]\d{4}年/.test(flat)) return null;
   const inTitle = yearsIn(head.title);
   if (profile.sections.length === 0) return /(?:19|20)\d\d年度/.test(flat) && inTitle.length === 1 ? inTitle[0] : null;
-  if (inTitle.length > 0) return inTitle[0];
+  if (inTitle.length > 0) return inTitle[0] - profile.titleYear;
   const votes = new Map<number, number>();
+  const plans = new Set<number>();
   const vote = (year: number, weight: number) => votes.set(year, (votes.get(year) ?? 0) + weight);
   for (const heading of head.headings) {
     const [section] = matchTitle(profile, heading.title, null);
     const years = yearsIn(heading.title);
     if (!section || years.length !== 1) continue;
     if (section.year === 0) vote(years[0], 1);
-    else if (votes.has(years[0] - 1)) vote(years[0] - 1, 0.5);
+    else {
+      plans.add(years[0] - 1);
+      if (votes.has(years[0] - 1)) vote(years[0] - 1, 0.5);
+    }
   }
+  // No heading names this year, and all plans the same next one.
+  if (votes.size === 0 && plans.size === 1) return [...plans][0];
   const [best, next] = [...votes].sort((a, b) => b[1] - a[1]);
   return best && (!next || best[1] > next[1]) ? best[0] : null;
 }

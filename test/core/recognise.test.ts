@@ -55,13 +55,63 @@ describe('recognise', () => {
     }
   });
 
+  it('knows the other kinds by their titles', () => {
+    const titles: [title: string, expected: string][] = [
+      ['云河区2024年度政府信息公开工作年度报告', 'disclosure-annual-report 2024 云河区'],
+      ['临川市财政局2024年政府信息公开工作年度报告', 'disclosure-annual-report 2024 临川市财政局'],
+      ['青石县水利局2023年度政务公开工作情况报告', 'disclosure-annual-report 2023 青石县水利局'],
+      ['临川市农业农村局关于2024年政府信息公开工作情况的报告', 'disclosure-annual-report 2024 临川市农业农村局'],
+      ['云河区城市管理局2024年度行政执法年度报告', 'enforcement-annual-report 2024 云河区城市管理局'],
+      ['临川市交通运输局2024年行政执法数据公开', 'enforcement-annual-report 2024 临川市交通运输局'],
+      ['临川市应急管理局关于2024年行政执法工作情况的报告', 'enforcement-annual-report 2024 临川市应急管理局'],
+      ['临川市司法局关于2024年行政复议和行政应诉工作情况的报告', 'reconsideration-report 2024 临川市司法局'],
+      ['青石县2024年度行政复议、行政应诉案件情况分析报告', 'reconsideration-report 2024 青石县'],
+      ['临川市审计局2023年度部门决算', 'final-accounts 2023 临川市审计局'],
+      ['临川市审计局2023年部门决算公开情况说明', 'final-accounts 2023 临川市审计局'],
+      ['2025年云河区政府工作报告', 'government-work-report 2024 -'],
+      ['二〇二五年青石县人民政府工作报告', 'government-work-report 2024 -'],
+      ['2024年度述职述廉述法报告', 'duty-report 2024 -'],
+      ['个人2024年述职报告', 'duty-report 2024 个人'],
+    ];
+    for (const [title, expected] of titles) assert.equal(known(`${title}\n\n一年来，各项工作有序开展。`), expected, title);
+  });
+
+  it('knows the other kinds by their chapters, where these can be nothing else', () => {
+    const disclosure = '一、总体情况\n甲。\n二、主动公开政府信息情况\n乙。\n三、收到和处理政府信息公开申请情况\n丙。';
+    assert.equal(known(disclosure), 'disclosure-annual-report - -');
+    assert.equal(known(`政府工作报告\n——2025年1月10日在云河区第九届人民代表大会上\n各位代表：\n一、2024年工作回顾\n甲。\n二、2025年重点工作\n乙。`), 'government-work-report 2024 -');
+    assert.equal(known('一、2024年工作回顾\n甲。\n二、2025年重点工作\n乙。\n三、加强政府自身建设\n丙。'), 'official-document - -');
+    assert.equal(known('一、行政复议和行政应诉工作情况\n甲。\n二、存在的问题\n乙。'), 'official-document - -');
+  });
+
+  it('leaves papers about such reports alone', () => {
+    const titles = [
+      '临川市人民政府办公室关于做好2024年政府信息公开工作年度报告编制工作的通知',
+      '关于2024年政府信息公开工作年度报告第三方评估情况的报告',
+      '临川市2025年政务公开工作要点',
+      '关于贯彻落实2025年政府工作报告重点任务分工的意见',
+      '云河区人民代表大会关于政府工作报告的决议',
+      '临川市人民政府关于批复2023年度部门决算的通知',
+      '临川市2023年市级决算草案的报告',
+      '关于2024年行政执法监督检查情况的报告',
+      '云河区行政执法三项制度落实情况的报告',
+      '临川市司法局关于开展2024年度述职述廉述法工作的通知',
+      '关于领导干部述职述廉评议情况的报告',
+      '关于办理行政复议案件答复工作的规定',
+      '临川股份有限公司2024年度信息公开情况报告',
+    ];
+    for (const title of titles) {
+      const [kind] = known(`${title}\n\n各县区人民政府：\n一、总体情况\n甲。\n二、存在问题\n乙。\n三、下一步打算\n丙。`).split(' ');
+      assert.equal(kind, 'official-document', title);
+    }
+  });
+
   it('knows other official documents', () => {
     const texts: [text: string, expected: string][] = [
       ['临川市人民政府办公室关于做好防汛工作的通知\n\n各县区人民政府：\n请做好防汛工作。', 'official-document - 临川市人民政府办公室'],
       ['临川市人民政府办公室转发市水利局关于加强河道管理意见的通知', 'official-document - 临川市人民政府办公室'],
       ['关于召开座谈会的函', 'official-document - -'],
       ['政府工作报告\n——2025年1月10日在云河区第九届人民代表大会上\n各位代表：', 'official-document - -'],
-      ['云河区2024年度政府信息公开工作年度报告', 'official-document 2024 云河区'],
       ['临川市户外广告管理办法', 'official-document - -'],
       ['临政办发〔2025〕3号\n\n请抓好落实。', 'official-document - -'],
       ['一、总体情况\n甲。\n二、主动公开情况\n乙。', 'official-document - -'],

@@ -55,10 +55,10 @@ for (const profile of profiles.filter(({ skeleton }) => skeleton)) {
       it(`puts ${section.id} into reports of other shapes`, () => {
         // Without a signature, with another form of numbers, in Markdown with and without them.
         for (const shape of [
-          (t: string) => t.slice(0, t.indexOf('特此报告')).trimEnd(),
-          (t: string) => t.replace(/^([一二三四])、/gm, (_, n: string) => `${'一二三四'.indexOf(n) + 1}.`),
-          (t: string) => t.replace(/^(?=[一二三四]、)/gm, '## '),
-          (t: string) => t.replace(/^[一二三四]、/gm, '## '),
+          (t: string) => (t.includes('特此报告') ? t.slice(0, t.indexOf('特此报告')).trimEnd() : t),
+          (t: string) => t.replace(/^([一二三四五六])、/gm, (_, n: string) => `${'一二三四五六'.indexOf(n) + 1}.`),
+          (t: string) => t.replace(/^(?=[一二三四五六]、)/gm, '## '),
+          (t: string) => t.replace(/^[一二三四五六]、/gm, '## '),
         ]) {
           const text = shape(reportSkeleton(profile, options, [section.id]));
           const report = open(text, profile.id);

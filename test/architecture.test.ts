@@ -26,6 +26,7 @@ const CORE = [
   'fact-index.ts',
   'traits.ts',
   'document.ts',
+  'ledger.ts',
   'skeleton.ts',
   'insertion.ts',
   'rule.ts',

@@ -1,0 +1,206 @@
+/** `gongwen figures`: the ledger of a report's figures (事实台账), for people, spreadsheets and programs. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Resolver } from '../config';
+import { rangeOf } from '../core/edits';
+import type { Ledger, LedgerEntry } from '../core/ledger';
+import { fill, type Args, type Locale, type Messages } from '../core/messages';
+import { NO_SETTINGS } from '../core/settings';
+import { BOM } from '../core/text';
+import { coveragePercent, KIND_WORDS, reportLedger, STATE_WORDS, VERDICT_WORDS } from '../figures';
+import { NodeHost } from '../node/host';
+import { Service, type Report } from '../service';
+import { languageOf, readText } from './files';
+
+/** Where the command writes. */
+interface Streams {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** A file with its ledger. */
+interface Read {
+  readonly path: string;
+  readonly report: Report;
+  readonly ledger: Ledger;
+}
+
+const FORMATS = ['table', 'csv', 'json'] as const;
+
+const WORDS = {
+  usage: {
+    'zh-cn': `用法：gongwen figures [选项] 文件…
+
+列出报告中的每一个数字：指标、值、单位、期间、章节、与其他数字的关系、是否相符。
+
+选项：
+  --format table|csv|json  输出格式，默认 table；csv 可用表格软件打开
+  --profile ID             按此文种读取，不再识别（可选：{profiles}）
+  --locale zh-cn|en        提示语言，默认按 LC_ALL、LANG，再无则 zh-cn
+  --help
+
+退出码：0 列出；2 用法不对或有文件读不出来`,
+    en: `Usage: gongwen figures [options] FILE…
+
+Lists every figure of a report: indicator, value, unit, period, section, how it stands to other figures, and whether it agrees.
+
+Options:
+  --format table|csv|json  how to print, table by default; csv opens in a spreadsheet
+  --profile ID             read as this kind of report, without recognising it (one of: {profiles})
+  --locale zh-cn|en        language of messages; default: LC_ALL, LANG, else zh-cn
+  --help
+
+Exit codes: 0 listed; 2 wrong usage, or a file that cannot be read`,
+  },
+  noFiles: { 'zh-cn': '没有给出文件。gongwen figures --help 说明用法。', en: 'No file given. See gongwen figures --help.' },
+  badOption: { 'zh-cn': '选项不对：{why}。gongwen figures --help 说明用法。', en: 'Wrong option: {why}. See gongwen figures --help.' },
+  badFormat: { 'zh-cn': '没有“{name}”这种输出格式，可用 table、csv、json。', en: 'There is no format “{name}”; use table, csv or json.' },
+  badProfile: { 'zh-cn': '没有“{name}”这一文种，可选：{known}。', en: 'There is no kind of report “{name}”; known: {known}.' },
+  badLocale: { 'zh-cn': '没有“{name}”这种语言，可用 zh-cn、en。', en: 'There is no language “{name}”; use zh-cn or en.' },
+  unreadable: { 'zh-cn': '{file}：读不出来（{why}）', en: '{file}: cannot be read ({why})' },
+  binary: { 'zh-cn': '{file}：不是文本文件。Word、PDF 文稿请先另存为纯文本（UTF-8）。', en: '{file}: not a text file. Save a Word or PDF draft as plain text (UTF-8) first.' },
+  tooLarge: { 'zh-cn': '{file}：超过 20 MB，不读取。', en: '{file}: larger than 20 MB, not read.' },
+  file: { 'zh-cn': '文件', en: 'File' },
+  line: { 'zh-cn': '行', en: 'Line' },
+  indicator: { 'zh-cn': '指标', en: 'Indicator' },
+  value: { 'zh-cn': '值', en: 'Value' },
+  unit: { 'zh-cn': '单位', en: 'Unit' },
+  period: { 'zh-cn': '期间', en: 'Period' },
+  section: { 'zh-cn': '章节', en: 'Section' },
+  relation: { 'zh-cn': '关系', en: 'Relation' },
+  state: { 'zh-cn': '状态', en: 'State' },
+  summary: {
+    'zh-cn': '{file}：{all} 个数字，相符 {agrees}，不符 {conflicts}，未核 {unchecked}；读懂了全文数字的 {coverage}%',
+    en: '{file}: {all} figures, {agrees} agree, {conflicts} conflict, {unchecked} not checked; {coverage}% of the digits in the text were understood',
+  },
+} as const satisfies Messages;
+
+function say(word: keyof typeof WORDS, locale: Locale, args: Args = {}): string {
+  return fill(WORDS[word], args, locale, {});
+}
+
+/** Lists the figures of files. Returns the exit code: 0, or 2 for wrong usage or an unreadable file. */
+export async function figures(args: readonly string[], streams: Streams, env: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const spoken: Locale = /^en/i.test(env.LC_ALL || env.LANG || '') ? 'en' : 'zh-cn';
+  const wrong = (text: string): number => {
+    streams.err(text);
+    return 2;
+  };
+  let values: { format?: string; profile?: string; locale?: string; help?: boolean };
+  let files: string[];
+  try {
+    ({ values, positionals: files } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: { type: 'string' }, profile: { type: 'string' }, locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    }));
+  } catch (error) {
+    return wrong(say('badOption', spoken, { why: error instanceof Error ? error.message : String(error) }));
+  }
+  const locale = values.locale === 'en' || values.locale === 'zh-cn' ? values.locale : spoken;
+  const host = new NodeHost();
+  const service = new Service({ today: host.today() });
+  const profiles = service.profiles.map((p) => p.id);
+  if (values.help) {
+    streams.out(say('usage', locale, { profiles: profiles.join('、') }));
+    return 0;
+  }
+  if (values.locale !== undefined && values.locale !== locale) return wrong(say('badLocale', locale, { name: values.locale }));
+  const format = FORMATS.find((f) => f === (values.format ?? 'table'));
+  if (!format) return wrong(say('badFormat', locale, { name: values.format! }));
+  if (values.profile !== undefined && !profiles.includes(values.profile)) return wrong(say('badProfile', locale, { name: values.profile, known: profiles.join('、') }));
+  if (files.length === 0) return wrong(say('noFiles', locale));
+
+  const resolver = new Resolver(host, { rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]), profiles });
+  const all: Read[] = [];
+  let failed = false;
+  for (const file of files) {
+    const read = readText(file);
+    if ('fault' in read) {
+      failed = true;
+      streams.err(say(read.fault, locale, { file, why: read.why }));
+      continue;
+    }
+    const uri = pathToFileURL(path.resolve(file)).href;
+    const { settings } = await resolver.resolve(uri, NO_SETTINGS);
+    const report = service.open(uri, languageOf(file), 1, read.text, values.profile === undefined ? settings : { ...settings, profile: values.profile });
+    all.push({ path: file, report, ledger: reportLedger(report) });
+  }
+  streams.out(format === 'json' ? toJson(all) : format === 'csv' ? toCsv(all, locale) : toTable(all, locale));
+  return failed ? 2 : 0;
+}
+
+/** Fields may be added, never changed. Lines and columns from 0, columns in UTF-16 code units. */
+function toJson(all: readonly Read[]): string {
+  const files = all.map(({ path: file, report, ledger }) => ({
+    path: file,
+    profile: report.document.traits.profile?.id ?? null,
+    reportYear: report.document.traits.reportYear,
+    coverage: ledger.coverage,
+    figures: ledger.entries.map(({ at, line, indicator, value, unit, period, section, relations, state }) => {
+      const { start, end } = rangeOf(report.document, at.block, at.span, line);
+      return { indicator, value, unit, period, section, range: { start, end }, relations, state };
+    }),
+  }));
+  return JSON.stringify({ version: 1, files }, null, 1);
+}
+
+const COLUMNS = ['line', 'indicator', 'value', 'unit', 'period', 'section', 'relation', 'state'] as const;
+
+function row({ report }: Read, entry: LedgerEntry, locale: Locale): string[] {
+  const { start } = rangeOf(report.document, entry.at.block, entry.at.span, entry.line);
+  const relations = entry.relations.map((r) => `${KIND_WORDS[r.kind][locale]} ${r.formula}${r.verdict === 'holds' ? '' : `（${VERDICT_WORDS[r.verdict][locale]}）`}`);
+  return [String(start.line + 1), entry.indicator, entry.value, entry.unit, entry.period, entry.section, relations.join('；'), STATE_WORDS[entry.state][locale]].map(oneLine);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/** UTF-8 with a byte order mark, lines end in CRLF (RFC 4180): what spreadsheets open rightly. */
+function toCsv(all: readonly Read[], locale: Locale): string {
+  const head = [say('file', locale), ...COLUMNS.map((c) => say(c, locale))];
+  const rows = all.flatMap((read) => read.ledger.entries.map((entry) => [read.path, ...row(read, entry, locale)]));
+  return BOM + [head, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\r\n') + '\r';
+}
+
+/** A cell. One that a spreadsheet would take for a formula begins with an apostrophe. */
+function csvCell(text: string): string {
+  const plain = /^\s*[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+/** How wide a column may be on a terminal, in half-width characters. */
+const WIDEST = [6, 36, 14, 10, 16, 28, 60, 8];
+
+function toTable(all: readonly Read[], locale: Locale): string {
+  const lines: string[] = [];
+  for (const read of all) {
+    const { entries, coverage } = read.ledger;
+    const rows = [COLUMNS.map((c) => say(c, locale)), ...entries.map((entry) => row(read, entry, locale))].map((cells) => cells.map((cell, i) => cut(cell, WIDEST[i])));
+    const widths = COLUMNS.map((_, i) => Math.max(...rows.map((cells) => width(cells[i]))));
+    if (entries.length > 0) for (const cells of rows) lines.push(cells.map((cell, i) => cell + ' '.repeat(widths[i] - width(cell))).join('  ').trimEnd());
+    const count = (state: LedgerEntry['state']) => entries.filter((e) => e.state === state).length;
+    lines.push(say('summary', locale, { file: read.path, all: entries.length, agrees: count('agrees'), conflicts: count('conflicts'), unchecked: count('unchecked'), coverage: coveragePercent({ ...coverage }) }));
+  }
+  return lines.join('\n');
+}
+
+/** Columns of a terminal that a text takes: two for a Chinese character. */
+function width(text: string): number {
+  let n = 0;
+  for (const c of text) n += c.codePointAt(0)! >= 0x1100 && !/[–—‘’“”…·×÷≠≤≈]/.test(c) ? 2 : 1;
+  return n;
+}
+
+/** The text, cut to so many columns. */
+function cut(text: string, most: number): string {
+  if (width(text) <= most) return text;
+  let out = '';
+  for (const c of text) {
+    if (width(out + c) > most - 1) break;
+    out += c;
+  }
+  return `${out}…`;
+}

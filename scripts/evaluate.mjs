@@ -30,21 +30,42 @@ const RANK = { error: 0, warning: 1, info: 2, hint: 3 };
 
 const out = mkdtempSync(path.join(tmpdir(), 'gongwen-evaluate-'));
 process.on('exit', () => rmSync(out, { recursive: true, force: true }));
-await esbuild.build({ absWorkingDir: root, entryPoints: ['server/service.ts'], bundle: true, platform: 'node', format: 'esm', outfile: path.join(out, 'service.mjs'), logLevel: 'error' });
-const { Service, messageOf } = await import(path.join(out, 'service.mjs'));
+await esbuild.build({
+  absWorkingDir: root,
+  stdin: { contents: "export * from './server/service';\nexport * from './server/figures';", resolveDir: root, loader: 'ts' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  outfile: path.join(out, 'service.mjs'),
+  logLevel: 'error',
+});
+const { Service, messageOf, reportLedger, coveragePercent } = await import(path.join(out, 'service.mjs'));
 const service = new Service({ today: '2026-01-20' });
 
 const lint = (file) => {
   const text = readFileSync(file, 'utf8');
   const report = service.open(`file:///${encodeURIComponent(path.basename(file))}`, 'plaintext', 1, text);
-  const findings = report.findings().map((f) => ({ rule: f.rule.id, severity: f.severity, message: messageOf(f, 'zh-cn'), range: report.rangeOf(f), fixes: (f.filed.finding.fixes ?? []).map((x) => report.editsOf(x)) }));
+  const findings = report
+    .findings()
+    .map((f) => ({
+      rule: f.rule.id,
+      severity: f.severity,
+      message: messageOf(f, 'zh-cn'),
+      range: report.rangeOf(f),
+      fixes: (f.filed.finding.fixes ?? []).map((x) => report.editsOf(x)),
+    }));
   return { text, lines: text.split(/\r\n|\n|\r/), report, findings };
 };
-const quote = (lines, { start, end }) => (start.line === end.line ? lines[start.line].slice(start.character, end.character) : `${lines[start.line].slice(start.character)}…`);
-const show = (lines, f) => `  ${f.severity.padEnd(7)} L${f.range.start.line + 1}:${f.range.start.character}-${f.range.end.character} ${f.rule} “${quote(lines, f.range).slice(0, 40)}” ${f.message}`;
+const quote = (lines, { start, end }) =>
+  start.line === end.line ? lines[start.line].slice(start.character, end.character) : `${lines[start.line].slice(start.character)}…`;
+const show = (lines, f) =>
+  `  ${f.severity.padEnd(7)} L${f.range.start.line + 1}:${f.range.start.character}-${f.range.end.character} ${f.rule} “${quote(lines, f.range).slice(0, 40)}” ${f.message}`;
 
 if (!existsSync(path.join(dir, 'gold'))) {
-  for (const name of readdirSync(dir).filter((f) => f.endsWith('.txt')).sort()) {
+  for (const name of readdirSync(dir)
+    .filter((f) => f.endsWith('.txt'))
+    .sort()) {
     const { lines, report, findings } = lint(path.join(dir, name));
     console.log(`${name}  ${report.document.traits.profile?.id ?? '–'} ${report.document.traits.reportYear ?? ''}`);
     for (const f of findings.filter((x) => all || RANK[x.severity] <= 1)) console.log(show(lines, f));
@@ -52,22 +73,33 @@ if (!existsSync(path.join(dir, 'gold'))) {
   process.exit(0);
 }
 
-const totals = { defects: 0, found: 0, suspects: 0, suspected: 0, traps: 0, hit: 0, hinted: 0 };
+const totals = { defects: 0, found: 0, suspects: 0, suspected: 0, traps: 0, hit: 0, hinted: 0, relations: 0, verified: 0 };
+const coverage = { digits: 0, read: 0 };
 const perClass = new Map();
 const perRule = new Map();
-for (const name of readdirSync(path.join(dir, 'gold')).filter((f) => f.endsWith('.json')).sort()) {
+for (const name of readdirSync(path.join(dir, 'gold'))
+  .filter((f) => f.endsWith('.json'))
+  .sort()) {
   const gold = JSON.parse(readFileSync(path.join(dir, 'gold', name), 'utf8'));
   const { lines, report, findings } = lint(path.join(dir, 'samples', gold.file));
   const { traits, outline, blocks } = report.document;
-  console.log(`\n${gold.file}: ${traits.profile?.id ?? 'not recognised'} ${traits.reportYear ?? '–'} (gold ${gold.kind} ${gold.reportYear})`);
+  console.log(
+    `\n${gold.file}: ${traits.profile?.id ?? 'not recognised'} ${traits.reportYear ?? '–'} (gold ${gold.kind} ${gold.reportYear})`,
+  );
   for (const f of findings) perRule.set(`${f.rule} ${f.severity}`, (perRule.get(`${f.rule} ${f.severity}`) ?? 0) + 1);
 
-  const sees = (g, f) => (CLASSES[g.class] ?? []).includes(f.rule.split('/')[0]) || (g.alsoClass ?? []).some((c) => CLASSES[c]?.includes(f.rule.split('/')[0]));
+  const sees = (g, f) =>
+    (CLASSES[g.class] ?? []).includes(f.rule.split('/')[0]) || (g.alsoClass ?? []).some((c) => CLASSES[c]?.includes(f.rule.split('/')[0]));
   const meets = (g, f) => {
     if (g.scope === 'document') return f.rule === 'punctuation/half-width';
     if (f.rule === 'punctuation/half-width') return false;
     if (g.anchor) return f.range.start.line + 1 <= g.line && f.range.end.line + 1 >= g.line;
-    return f.range.start.line <= g.line - 1 && f.range.end.line >= g.line - 1 && (f.range.start.line < g.line - 1 || f.range.start.character < Math.max(g.end, g.start + 1)) && (f.range.end.line > g.line - 1 || f.range.end.character > g.start || f.range.end.character === f.range.start.character);
+    return (
+      f.range.start.line <= g.line - 1 &&
+      f.range.end.line >= g.line - 1 &&
+      (f.range.start.line < g.line - 1 || f.range.start.character < Math.max(g.end, g.start + 1)) &&
+      (f.range.end.line > g.line - 1 || f.range.end.character > g.start || f.range.end.character === f.range.start.character)
+    );
   };
   const right = (g, f) => {
     if (g.fix === null || g.fix === undefined) return undefined;
@@ -88,7 +120,8 @@ for (const name of readdirSync(path.join(dir, 'gold')).filter((f) => f.endsWith(
       if (met.length > 0) {
         totals.found++;
         entry.found++;
-        const fixed = met.map((f) => right(g, f)).find((x) => x !== undefined && x) ?? met.map((f) => right(g, f)).find((x) => x !== undefined);
+        const fixed =
+          met.map((f) => right(g, f)).find((x) => x !== undefined && x) ?? met.map((f) => right(g, f)).find((x) => x !== undefined);
         if (fixed !== undefined) {
           entry.fixable++;
           if (fixed) entry.fixed++;
@@ -110,6 +143,25 @@ for (const name of readdirSync(path.join(dir, 'gold')).filter((f) => f.endsWith(
       }
     }
   }
+  // Relations that hold: shown as verified in the ledger of figures, inside the words that the gold names.
+  const ledger = reportLedger(report);
+  coverage.digits += ledger.coverage.digits;
+  coverage.read += ledger.coverage.read;
+  for (const g of gold.figures ?? []) {
+    totals.relations++;
+    const { block, line } = blocks.at(g.line - 1);
+    const start = g.line - 1 === line ? 0 : lines.slice(line, g.line - 1).reduce((n, l) => n + l.length + 1, 0);
+    // Statements of words alone (“一官两师”（…）) have no figure; their span tells.
+    const inside = ({ from, to }) => from >= start + g.start - 1 && to <= start + g.end + 1;
+    const near = ({ span, figures }) => (figures.length > 0 ? figures.every((f) => inside(f.span)) : span.from < start + g.end && span.to > start + g.start);
+    const held = block.facts.relations.some((r) => r.verdict === 'holds' && near(r));
+    if (held) totals.verified++;
+    else console.log(`  not verified: L${g.line} ${g.relation} ${g.expr} “${g.text.slice(0, 40)}”`);
+  }
+  const states = (state) => ledger.entries.filter((e) => e.state === state).length;
+  console.log(
+    `  ledger: ${ledger.entries.length} figures, ${states('agrees')} agree, ${states('conflicts')} conflict, ${states('unchecked')} not checked; ${coveragePercent(ledger.coverage)} % of the digits read`,
+  );
   // Headings, line by line.
   const ours = new Map(outline.sections.map((s) => [blocks.lineOf(s.block) + 1, s]));
   const roles = report.alignment?.roles ?? new Map();
@@ -119,8 +171,18 @@ for (const name of readdirSync(path.join(dir, 'gold')).filter((f) => f.endsWith(
     ours.delete(h.line);
     const number = s && s.block.text.slice(s.heading.number.from, s.heading.number.to);
     const role = s ? (roles.get(s) ?? []).join('+') : '';
-    if (s && s.level === h.level && number === h.number && s.title.replace(/[。.]$/, '') === h.title.replace(/[。.]$/, '') && (h.mandatedSection ?? '') === role) rightHeadings++;
-    else console.log(`  heading L${h.line} gold ${h.level} ${h.number}${h.title.slice(0, 24)} [${h.mandatedSection ?? ''}] – ours ${s ? `${s.level} ${number}${s.title.slice(0, 24)} [${role}]` : 'none'}`);
+    if (
+      s &&
+      s.level === h.level &&
+      number === h.number &&
+      s.title.replace(/[。.]$/, '') === h.title.replace(/[。.]$/, '') &&
+      (h.mandatedSection ?? '') === role
+    )
+      rightHeadings++;
+    else
+      console.log(
+        `  heading L${h.line} gold ${h.level} ${h.number}${h.title.slice(0, 24)} [${h.mandatedSection ?? ''}] – ours ${s ? `${s.level} ${number}${s.title.slice(0, 24)} [${role}]` : 'none'}`,
+      );
   }
   for (const [line, s] of ours) console.log(`  heading not in the gold: L${line} ${s.level} ${s.title.slice(0, 30)}`);
   console.log(`  headings right: ${rightHeadings} of ${gold.headings.length}`);
@@ -130,8 +192,16 @@ for (const name of readdirSync(path.join(dir, 'gold')).filter((f) => f.endsWith(
   for (const f of all ? findings : beyond) console.log(show(lines, f));
 }
 console.log('\nclass          defects  found  with one fix  right fix');
-for (const [name, e] of perClass) console.log(`${name.padEnd(14)} ${String(e.defects).padStart(7)} ${String(e.found).padStart(6)} ${String(e.fixable).padStart(13)} ${String(e.fixed).padStart(10)}`);
-console.log(`\ndefects found ${totals.found} of ${totals.defects}; suspects found ${totals.suspected} of ${totals.suspects}; traps hit ${totals.hit} of ${totals.traps}, hinted ${totals.hinted}`);
+for (const [name, e] of perClass)
+  console.log(
+    `${name.padEnd(14)} ${String(e.defects).padStart(7)} ${String(e.found).padStart(6)} ${String(e.fixable).padStart(13)} ${String(e.fixed).padStart(10)}`,
+  );
+console.log(
+  `\ndefects found ${totals.found} of ${totals.defects}; suspects found ${totals.suspected} of ${totals.suspects}; traps hit ${totals.hit} of ${totals.traps}, hinted ${totals.hinted}`,
+);
+console.log(
+  `relations that hold: ${totals.relations}, shown as verified ${totals.verified}; ${coveragePercent(coverage)} % of the digits read`,
+);
 console.log('\nfindings per rule');
 for (const [rule, n] of [...perRule].sort()) console.log(`${String(n).padStart(5)}  ${rule}`);
 

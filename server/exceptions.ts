@@ -188,9 +188,9 @@ export class ExceptionFiles {
     this.files = new SideFiles(host);
   }
 
-  /** What is left out in a file. */
-  async of(uri: string): Promise<FileExceptions> {
-    const [exempt, lexicon, baseline] = await Promise.all([this.exemptions(uri), this.files.find(uri, LEXICON_FILE), this.files.find(uri, BASELINE_FILE)]);
+  /** What is left out in a file. @param withBaseline false for who looks after the baseline himself */
+  async of(uri: string, withBaseline = true): Promise<FileExceptions> {
+    const [exempt, lexicon, baseline] = await Promise.all([this.exemptions(uri), this.files.find(uri, LEXICON_FILE), withBaseline ? this.files.find(uri, BASELINE_FILE) : null]);
     const known = baseline && this.once(baseline, (text) => withProblems(readBaseline(text), (read) => (read ? [] : [WHOLE])))?.get(pathBelow(baseline.folder, uri) ?? '');
     return new FileExceptions(
       new Set(exempt.items.map((item) => item.fingerprint)),

@@ -1,43 +1,64 @@
 /** Finding and reading the files to lint. */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { withoutBom } from '../core/text';
+import { fits } from '../glob';
+import { decode, type Decoded } from './decode';
 
 /** Larger files are declined, and said to be. */
 const LARGEST = 20 * 1024 * 1024;
 const REPORTS = /\.(?:txt|md|markdown|gongwen)$/i;
 const SKIPPED = new Set(['node_modules', '.git', '.gongwen', '.hg', '.svn']);
 
-/** A file's text, or why there is none. */
-export type FileText = { readonly text: string } | { readonly fault: 'unreadable' | 'binary' | 'tooLarge'; readonly why: string };
+/** Stands for the standard input. */
+export const STDIN = '-';
 
-/** The files that the arguments name: files as they are, folders with the report files in and below them. Each once, in order. */
-export function listFiles(args: readonly string[]): { files: string[]; empty: string[] } {
-  const files = new Set<string>();
-  const empty: string[] = [];
-  for (const arg of args) {
-    if (!isFolder(arg)) {
-      files.add(arg);
-      continue;
-    }
-    const found = walk(/^.*[^\\/]/.exec(arg)?.[0] ?? arg);
-    if (found.length === 0) empty.push(arg);
-    for (const file of found) files.add(file);
-  }
-  return { files: [...files], empty };
+/** A file to lint. */
+export interface Listed {
+  readonly path: string;
+  /** Named by its own name: it is looked at whatever the settings leave alone. */
+  readonly named: boolean;
 }
 
-function isFolder(file: string): boolean {
-  try {
-    return statSync(file).isDirectory();
-  } catch {
-    return false;
+/** A file's text with its bytes, or why there is none. */
+export type FileText = (Decoded & { readonly bytes: Buffer }) | { readonly fault: 'unreadable' | 'binary' | 'tooLarge'; readonly why: string };
+
+/** The files that the arguments name: files as they are, folders with the report files in and below them, and patterns where no file has that name. Each once, in order. */
+export function listFiles(args: readonly string[]): { files: Listed[]; empty: string[] } {
+  const files = new Map<string, boolean>();
+  const empty: string[] = [];
+  for (const arg of args) {
+    const kind = arg === STDIN ? 'file' : kindOf(arg);
+    if (kind === 'file' || (kind === undefined && !isPattern(arg))) {
+      files.set(arg, true);
+      continue;
+    }
+    const found = kind === 'folder' ? walk(/^.*[^\\/]/.exec(arg)?.[0] ?? arg) : expand(arg);
+    if (found.length === 0) empty.push(arg);
+    for (const file of found) if (!files.has(file)) files.set(file, false);
   }
+  return { files: [...files].map(([path, named]) => ({ path, named })), empty };
+}
+
+/** Part `i` of `n` of a list: every n-th file, so that the parts are about equally long. */
+export function shardOf<T>(list: readonly T[], { index, count }: { index: number; count: number }): T[] {
+  return list.filter((_, i) => i % count === index - 1);
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return undefined;
+  }
+}
+
+function isPattern(arg: string): boolean {
+  return /[*?{]/.test(arg);
 }
 
 function walk(folder: string): string[] {
   const out: string[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = `${folder}/${entry.name}`;
+  for (const entry of readdirSync(folder === '' ? '.' : folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = folder === '' ? entry.name : `${folder === '/' ? '' : folder}/${entry.name}`;
     // Links are not followed: they may lead round in a circle.
     if (entry.isDirectory() && !SKIPPED.has(entry.name)) out.push(...walk(path));
     else if (entry.isFile() && REPORTS.test(entry.name)) out.push(path);
@@ -45,19 +66,33 @@ function walk(folder: string): string[] {
   return out;
 }
 
-/** Reads a file as UTF-8 (or UTF-16 with a byte order mark). */
+/** The report files that a pattern fits, searched from the last folder before its first mark. */
+function expand(arg: string): string[] {
+  const pattern = arg.replaceAll('\\', '/');
+  const parts = pattern.split('/');
+  const base = parts.slice(0, parts.findIndex(isPattern)).join('/');
+  const folder = base === '' && pattern.startsWith('/') ? '/' : base;
+  if (folder !== '' && kindOf(folder) !== 'folder') return [];
+  // A folder before both: else a pattern of a single name would mean that name in every folder.
+  return walk(folder).filter((path) => fits(`files/${path}`, `files/${pattern}`));
+}
+
+/** Reads a file, in whichever encoding it is. */
 export function readText(file: string): FileText {
   let bytes: Buffer;
   try {
-    if (statSync(file).size > LARGEST) return { fault: 'tooLarge', why: '' };
-    bytes = readFileSync(file);
+    if (file !== STDIN && statSync(file).size > LARGEST) return { fault: 'tooLarge', why: '' };
+    bytes = readFileSync(file === STDIN ? 0 : file);
   } catch (error) {
     return { fault: 'unreadable', why: error instanceof Error ? error.message : String(error) };
   }
-  if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
-  if (bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
-  if (bytes.subarray(0, 8192).includes(0)) return { fault: 'binary', why: '' };
-  return { text: withoutBom(bytes.toString('utf8')) };
+  return bytes.length > LARGEST ? { fault: 'tooLarge', why: '' } : textOf(bytes);
+}
+
+/** Bytes as a text. */
+export function textOf(bytes: Buffer): FileText {
+  const decoded = decode(bytes);
+  return decoded ? { ...decoded, bytes } : { fault: 'binary', why: '' };
 }
 
 /** The language an editor would give the file. */

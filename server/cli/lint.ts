@@ -1,92 +1,192 @@
 /** `gongwen lint`. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL, fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { CONFIG_MESSAGES, Resolver } from '../config';
-import { fill, type Locale } from '../core/messages';
-import { NO_SETTINGS } from '../core/settings';
-import { positionAt } from '../core/text';
+import { pathToFileURL } from 'node:url';
+import { readBaseline, writeBaseline, type Baseline } from '../baseline';
 import { NodeHost } from '../node/host';
-import { Service } from '../service';
-import { countAll, toJson, toText, type FileResult } from './format';
-import { languageOf, listFiles, readText } from './files';
+import { SIDE_FOLDER } from '../side-files';
+import { rules } from '../rules';
+import { profiles } from '../profiles';
+import type { CheckOptions } from './check';
+import { print, WITH_EDITS, WITH_EXCERPTS } from './format';
+import { listFiles, shardOf, STDIN } from './files';
+import { readOptions, UsageError, type LintOptions } from './options';
+import { checkAll, jobsFor } from './pool';
+import { Progress } from './progress';
+import { countAll, type Checked, type Outcome } from './results';
+import { statsText } from './stats';
+import { watch } from './watch';
 import { say } from './words';
 
-/** Where the command line writes. */
+/** The world of a command. */
 export interface Streams {
+  /** A line of text, or more. */
   out(text: string): void;
   err(text: string): void;
+  /** Bytes to the standard output as they are. */
+  bytes?(bytes: Uint8Array): void;
+  /** The standard input, to its end. */
+  stdin?(): Buffer;
+  /** Whether the standard output shows colours. */
+  readonly colours?: boolean;
+  /** Writes to a terminal beside the output, for progress; undefined where there is none. */
+  readonly terminal?: (text: string) => void;
+  /** The program that a further thread runs; undefined: there are none. */
+  readonly threadFile?: string;
+  readonly version?: string;
 }
 
-/** The language of messages: the option, else LC_ALL, LANG, else zh-cn. */
-export function localeOf(option: string | undefined, env: Readonly<Record<string, string | undefined>>): Locale {
-  if (option === 'en' || option === 'zh-cn') return option;
-  const name = env.LC_ALL || env.LANG || '';
-  return /^en/i.test(name) ? 'en' : 'zh-cn';
-}
+type Env = Readonly<Record<string, string | undefined>>;
 
-/** Lints what the arguments name. Returns the exit code: 0 nothing at warning or above, 1 findings, 2 wrong usage or an unreadable file. */
-export async function lint(args: readonly string[], streams: Streams, env: Readonly<Record<string, string | undefined>>): Promise<number> {
-  let values: { format?: string; profile?: string; locale?: string; today?: string; help?: boolean };
-  let positionals: string[];
+/** Lints what the arguments name. Returns the exit code: 0 nothing to stop for, 1 findings, 2 wrong usage or a file that cannot be read or written. */
+export async function lint(args: readonly string[], streams: Streams, env: Env): Promise<number> {
+  const known = profiles.map((p) => p.id);
+  let options: LintOptions;
   try {
-    ({ values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { format: { type: 'string' }, profile: { type: 'string' }, locale: { type: 'string' }, today: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    }));
+    const read = readOptions(args, env, known);
+    if ('help' in read) {
+      streams.out(say('lintUsage', read.help, { profiles: known.join('、') }));
+      return 0;
+    }
+    options = read;
   } catch (error) {
-    return wrong(say('badOption', localeOf(undefined, env), { why: error instanceof Error ? error.message : String(error) }), streams);
+    if (!(error instanceof UsageError)) throw error;
+    streams.err(error.message);
+    return 2;
   }
-  const locale = localeOf(values.locale, env);
-  const host = new NodeHost(values.today);
-  const service = new Service({ today: host.today() });
-  const profiles = service.profiles.map((p) => p.id);
-  if (values.help) {
-    streams.out(say('usage', locale, { profiles: profiles.join('、') }));
-    return 0;
-  }
-  if (values.locale !== undefined && values.locale !== 'zh-cn' && values.locale !== 'en') return wrong(say('badLocale', locale, { name: values.locale }), streams);
-  const format = values.format ?? 'text';
-  if (format !== 'text' && format !== 'json') return wrong(say('badFormat', locale, { name: format }), streams);
-  if (values.profile !== undefined && !profiles.includes(values.profile)) return wrong(say('badProfile', locale, { name: values.profile, known: profiles.join('、') }), streams);
-  if (values.today !== undefined && !/^\d{4}-\d\d-\d\d$/.test(values.today)) return wrong(say('badDate', locale, { name: values.today }), streams);
-  if (positionals.length === 0) return wrong(say('noFiles', locale), streams);
-
-  let failed = false;
-  const complain = (text: string) => {
-    failed = true;
-    streams.err(text);
-  };
-  const { files, empty } = listFiles(positionals);
-  for (const file of empty) complain(say('emptyFolder', locale, { file }));
-  const known = { rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]), profiles };
-  const resolver = new Resolver(host, known, (uri, text, read) => {
-    for (const problem of read.problems) {
-      const at = positionAt(text, problem.from);
-      streams.err(say('config', locale, { file: fileURLToPath(uri), line: at.line + 1, column: at.character + 1, why: fill(CONFIG_MESSAGES[problem.message], problem.args, locale, CONFIG_MESSAGES) }));
-    }
-  });
-  const results: FileResult[] = [];
-  for (const file of files) {
-    const read = readText(file);
-    if ('fault' in read) {
-      complain(say(read.fault, locale, { file, why: read.why }));
-      continue;
-    }
-    const uri = pathToFileURL(path.resolve(file)).href;
-    const { settings } = await resolver.resolve(uri, NO_SETTINGS);
-    const report = service.open(uri, languageOf(file), 1, read.text, values.profile === undefined ? settings : { ...settings, profile: values.profile });
-    results.push({ path: file, report });
-    for (const [id, { error }] of report.faults) complain(`${file}: ${id}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  streams.out(format === 'json' ? toJson(results, locale) : toText(results, locale));
-  if (failed) return 2;
-  const counts = countAll(results);
-  return counts.error + counts.warning > 0 ? 1 : 0;
+  const run = new Run(options, streams);
+  return options.watch ? watch(options.paths, options.locale, streams, () => run.once()) : run.once();
 }
 
-function wrong(text: string, streams: Streams): number {
-  streams.err(text);
-  return 2;
+/** Files that have been checked, for `--watch`: what has not changed is not checked again. */
+interface Kept {
+  readonly stamp: string;
+  readonly outcome: Outcome;
+}
+
+class Run {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(
+    private readonly options: LintOptions,
+    private readonly streams: Streams,
+  ) {}
+
+  async once(stampOf?: (path: string) => string): Promise<number> {
+    const { options, streams } = this;
+    const { locale } = options;
+    const began = performance.now();
+    let failed = false;
+    const complain = (text: string, counts = true) => {
+      failed ||= counts;
+      streams.err(text);
+    };
+    const baseline = this.baseline();
+    if (baseline === 'fault') return 2;
+    const listed = listFiles(options.paths);
+    for (const file of listed.empty) complain(say('emptyFolder', locale, { file }));
+    const all = options.shard ? shardOf(listed.files, options.shard) : listed.files;
+    if (all.length === 0 && !failed) streams.err(say('emptyShard', locale));
+    const files = all.map((file) => (file.path === STDIN ? { path: options.stdinName!, named: true } : file));
+    const listMs = performance.now() - began;
+
+    const changed = stampOf ? files.filter(({ path: name }) => this.kept.get(name)?.stamp !== stampOf(name)) : files;
+    const jobs = streams.threadFile === undefined ? 1 : Math.max(1, Math.min(options.jobs ?? jobsFor(changed), changed.length));
+    const progress = new Progress(streams.terminal, changed.length, locale);
+    const { outcomes: fresh, times } = await checkAll(changed, this.checkOptions(baseline), jobs, streams.threadFile, (done) => progress.tell(done));
+    progress.end();
+    changed.forEach(({ path: name }, i) => this.kept.set(name, { stamp: stampOf?.(name) ?? '', outcome: fresh[i] }));
+    const outcomes = files.map(({ path: name }) => this.kept.get(name)!.outcome);
+
+    // Each thread reads the settings for itself: what is wrong in them is said once.
+    const said = new Set<string>();
+    for (const { text, failed: counts } of outcomes.flatMap((outcome) => outcome.said)) {
+      if (!said.has(text)) complain(text, counts);
+      said.add(text);
+    }
+    const results = outcomes.flatMap(({ checked }) => (checked ? [checked] : []));
+    if (options.writeBaseline) {
+      const count = results.reduce((sum, { findings }) => sum + findings.length, 0);
+      await this.keepBaseline(results);
+      streams.err(say('baselineWritten', locale, { count, file: options.baseline! }));
+      return failed ? 2 : 0;
+    }
+    const printing = performance.now();
+    this.show(outcomes, results);
+    if (times) {
+      times.phases.list = listMs;
+      times.phases.print = performance.now() - printing;
+      streams.err(statsText(times, files.length, performance.now() - began, jobs, locale));
+    }
+    if (failed) return 2;
+    const { error, warning } = countAll(results);
+    const wouldFix = options.fix === 'show' && outcomes.some(({ fixes }) => fixes > 0);
+    return error > 0 || warning > options.maxWarnings || wouldFix ? 1 : 0;
+  }
+
+  private checkOptions(baseline: Baseline | undefined): CheckOptions {
+    const { locale, today, profile, format, fix, stdinName, stats } = this.options;
+    return {
+      locale,
+      today,
+      profile,
+      fix,
+      stats,
+      baseline: this.options.writeBaseline ? 'none' : baseline ? { folder: pathToFileURL(this.baselineFolder()).href, files: baseline } : 'nearest',
+      edits: WITH_EDITS.includes(format),
+      excerpts: WITH_EXCERPTS.includes(format),
+      stdin: stdinName === undefined ? undefined : { bytes: this.streams.stdin?.() ?? Buffer.alloc(0), name: stdinName },
+    };
+  }
+
+  private show(outcomes: readonly Outcome[], results: readonly Checked[]): void {
+    const { streams, options } = this;
+    const { format, fix, locale } = options;
+    const fixes = outcomes.reduce((sum, outcome) => sum + outcome.fixes, 0);
+    if (fix === 'show') {
+      for (const { diff } of outcomes) if (diff) streams.out(diff);
+      streams.err(say('wouldFix', locale, { count: fixes }));
+      return;
+    }
+    const text = print(format, results, { locale, colours: streams.colours === true, baseline: results.some(({ known }) => known !== undefined), version: streams.version ?? '', today: new NodeHost(options.today).today(), rules });
+    const mended = outcomes.flatMap(({ fixed }) => (fixed ? [fixed] : []));
+    if (mended.length > 0) {
+      // The standard output is the mended text; what is left to say goes beside it.
+      for (const bytes of mended) streams.bytes?.(bytes);
+      if (text !== '') streams.err(text);
+    } else if (text !== '') streams.out(text);
+    if (fix === 'write') streams.err(say('fixed', locale, { count: fixes }));
+  }
+
+  /** The baseline, undefined where none is wanted. */
+  private baseline(): Baseline | undefined | 'fault' {
+    const { baseline: file, writeBaseline: writes, locale } = this.options;
+    if (file === undefined || writes) return undefined;
+    let text: string;
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch {
+      this.streams.err(say('noBaseline', locale, { file }));
+      return 'fault';
+    }
+    const read = readBaseline(text);
+    if (!read) this.streams.err(say('badBaseline', locale, { file }));
+    return read ?? 'fault';
+  }
+
+  private async keepBaseline(results: readonly Checked[]): Promise<void> {
+    const prints = new Map(results.map(({ path: name, findings }) => [this.nameInBaseline(name), findings.map((f) => f.fingerprint)]));
+    await new NodeHost().write(pathToFileURL(path.resolve(this.options.baseline!)).href, writeBaseline(prints));
+  }
+
+  /** A file as a baseline names it. */
+  private nameInBaseline(name: string): string {
+    return path.relative(this.baselineFolder(), path.resolve(name)).replaceAll(path.sep, '/');
+  }
+
+  /** What the paths of a baseline start from: the folder that holds `.gongwen`, else the baseline's own. */
+  private baselineFolder(): string {
+    const folder = path.dirname(path.resolve(this.options.baseline!));
+    return path.basename(folder) === SIDE_FOLDER ? path.dirname(folder) : folder;
+  }
 }

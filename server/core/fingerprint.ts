@@ -30,13 +30,22 @@ export function sentenceFingerprint(text: string, span: Span): string {
 }
 
 /** The sentence around a span: from behind the last 。！？ or line end to the next one, that mark included. A span over several sentences has them all. */
-export function sentenceAt(text: string, { from, to }: Span): string {
+export function sentenceAt(text: string, span: Span): string {
+  const { from, to } = sentenceSpan(text, span);
+  return text.slice(from, to);
+}
+
+/** Where {@link sentenceAt} stands, white space around it left out. */
+export function sentenceSpan(text: string, { from, to }: Span): Span {
   let start = Math.min(from, text.length);
   while (start > 0 && !endsSentence(text.charCodeAt(start - 1))) start--;
   // The mark itself may be the last thing in the span.
   let end = Math.max(start, to > from ? to - 1 : to);
   while (end < text.length && !endsSentence(text.charCodeAt(end))) end++;
-  return text.slice(start, Math.min(text.length, end + 1)).trim();
+  end = Math.min(text.length, end + 1);
+  const ink = text.slice(start, end);
+  const lead = ink.length - ink.trimStart().length;
+  return lead === ink.length ? { from: start, to: start } : { from: start + lead, to: start + ink.trimEnd().length };
 }
 
 /** 。！？ and line ends. Half-width ! and ? count as their wide forms; a point may be a decimal one. */

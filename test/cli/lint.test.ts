@@ -49,7 +49,7 @@ describe('gongwen lint', () => {
     const [{ path: name, profile, reportYear, findings }] = json.files;
     assert.deepEqual([name, profile, reportYear], [file, 'fazhi-annual-report', 2025]);
     const found = findings.find((f: { rule: string }) => f.rule === 'document-number/malformed');
-    assert.deepEqual(Object.keys(found), ['rule', 'severity', 'certainty', 'message', 'range', 'basis', 'related', 'fixes']);
+    assert.deepEqual(Object.keys(found), ['rule', 'severity', 'certainty', 'message', 'range', 'basis', 'related', 'fixes', 'fingerprint']);
     const line = FAULTY.split('\n')[3];
     assert.equal(line.slice(found.range.start.character, found.range.end.character), '临政办发[2025]12号');
     assert.equal(found.range.start.line, 3);

@@ -1,0 +1,24 @@
+/** Workflow commands of GitHub Actions: each finding stands beside its line in a pull request. */
+import type { Severity } from '../../core/rule';
+import type { Checked } from '../results';
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
+
+export function toGithub(results: readonly Checked[]): string {
+  return results.flatMap(({ path, findings }) => findings.map((finding) => command(path, finding))).join('\n');
+}
+
+function command(path: string, { severity, range: { start, end }, rule, message, basisLines }: Checked['findings'][number]): string {
+  // Columns are understood within one line only.
+  const columns = start.line === end.line ? `,col=${start.character + 1},endColumn=${Math.max(start.character, end.character) + 1}` : '';
+  const place = `file=${property(path.replaceAll('\\', '/'))},line=${start.line + 1},endLine=${end.line + 1}${columns}`;
+  return `::${COMMANDS[severity]} ${place},title=${property(rule)}::${data([message, ...basisLines].join('\n'))}`;
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

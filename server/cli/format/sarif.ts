@@ -1,0 +1,70 @@
+/** SARIF 2.1.0, which code scanning services and editors read. Lines and columns from 1, columns in UTF-16 code units. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Rule, Severity } from '../../core/rule';
+import { wordsOf } from '../../service';
+import type { Range } from '../../core/text';
+import type { Checked, Found } from '../results';
+import type { FormatContext } from './index';
+import { wellFormed } from './well-formed';
+
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
+
+export function toSarif(results: readonly Checked[], { rules, version, locale, baseline }: Pick<FormatContext, 'rules' | 'version' | 'locale' | 'baseline'>): string {
+  const indexOf = new Map(rules.map((rule, i) => [rule.id, i]));
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'gongwen', semanticVersion: version, language: locale === 'en' ? 'en' : 'zh-CN', rules: rules.map((rule) => describe(rule, locale)) } },
+        columnKind: 'utf16CodeUnits',
+        artifacts: results.map(({ path: name }) => ({ location: { uri: uriOf(name) }, sourceLanguage: 'zh-CN' })),
+        results: results.flatMap(({ path: name, findings }, file) => findings.map((found) => resultOf(found, { uri: uriOf(name), index: file }, indexOf.get(found.rule) ?? -1, baseline))),
+      },
+    ],
+  };
+  return JSON.stringify(log, null, 1);
+}
+
+function describe(rule: Rule, locale: FormatContext['locale']) {
+  const words = (id: string) => ({ text: wordsOf(rule, id, {}, locale) });
+  return { id: rule.id, shortDescription: words('what'), fullDescription: words('why'), help: words('todo'), defaultConfiguration: { level: LEVELS[rule.severity] } };
+}
+
+function resultOf(found: Found, artifactLocation: { uri: string; index: number }, ruleIndex: number, baseline: boolean) {
+  const { rule, severity, message, basisLines, range, related, fixes, fingerprint } = found;
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: LEVELS[severity],
+    message: { text: wellFormed([message, ...basisLines].join('\n')) },
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(range) } }],
+    ...(related.length > 0
+      ? { relatedLocations: related.map((one, id) => ({ id, message: { text: wellFormed(one.message) }, physicalLocation: { artifactLocation, region: regionOf(one.range) } })) }
+      : {}),
+    partialFingerprints: { 'gongwen/v1': fingerprint },
+    ...(fixes.length > 0
+      ? {
+          fixes: fixes
+            .filter(({ edits }) => edits.length > 0)
+            .map(({ title, edits }) => ({
+              description: { text: wellFormed(title) },
+              artifactChanges: [{ artifactLocation, replacements: edits.map((edit) => ({ deletedRegion: regionOf(edit.range), insertedContent: { text: wellFormed(edit.newText) } })) }],
+            })),
+        }
+      : {}),
+    ...(baseline ? { baselineState: 'new' } : {}),
+    properties: { severity, certainty: found.certainty },
+  };
+}
+
+function regionOf({ start, end }: Range) {
+  return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+}
+
+/** A path below the working folder stays relative, so that the log can be read elsewhere. */
+function uriOf(name: string): string {
+  if (path.isAbsolute(name)) return pathToFileURL(name).href;
+  return wellFormed(name.replaceAll(path.sep, '/')).split('/').map(encodeURIComponent).join('/');
+}

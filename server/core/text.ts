@@ -114,6 +114,31 @@ export function offsetAt(text: string, position: Position): number {
   return Math.min(start + Math.max(0, position.character), lineEnd(text, start).end);
 }
 
+/** Positions of offsets that are asked for in ascending order: all of them together cost the text once. */
+export class Ruler {
+  private start = 0;
+  private current: ReturnType<typeof lineEnd>;
+
+  /** @param line number of the text's first line */
+  constructor(
+    private readonly text: string,
+    private line = 0,
+  ) {
+    this.current = lineEnd(text, 0);
+  }
+
+  /** The position of an offset that is not before the last one asked for. */
+  at(offset: number): Position {
+    for (;;) {
+      const { end, next } = this.current;
+      if (offset < next || next === end) return { line: this.line, character: Math.min(offset, end) - this.start };
+      this.start = next;
+      this.current = lineEnd(this.text, next);
+      this.line++;
+    }
+  }
+}
+
 /** The byte order mark, which is no part of a text. */
 export const BOM = '\uFEFF';
 

@@ -123,7 +123,7 @@ export class WorkspaceIndex {
 
   /** Every report, once all that is stale has been read. Questions at the same time share the work. */
   async all(): Promise<Iterable<ReportEntry>> {
-    this.work = this.work.then(() => this.catchUp());
+    this.work = this.work.catch(() => undefined).then(() => this.catchUp());
     await this.work;
     return this.entries.values();
   }
@@ -155,7 +155,7 @@ export class WorkspaceIndex {
       const entries = (await this.host.list(next.uri)) ?? [];
       for (const { name, folder } of entries) {
         if (isSkipped(name)) continue;
-        const uri = `${next.uri}/${encodeName(name)}`;
+        const uri = `${next.uri}/${nameInUri(name)}`;
         if (folder) {
           if (next.depth >= limits.depth || seen.size + open.length >= limits.folders) this.bounded = true;
           else open.push({ uri, depth: next.depth + 1 });
@@ -306,7 +306,7 @@ export function languageOf(name: string): string | undefined {
 }
 
 /** A file's name inside a URI, written as editors write it: everything but letters, digits and -._~ is escaped. */
-export function encodeName(name: string): string {
+export function nameInUri(name: string): string {
   return encodeURIComponent(name).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 

@@ -14,7 +14,18 @@ export interface ClientOptions {
   readonly settings?: unknown;
   /** Without them, the client is an editor that knows nothing of this server. */
   readonly ours?: boolean;
+  /** Folders of the workspace. */
+  readonly folders?: readonly string[];
+  /** Tab stops in completions, links of definitions, watched files, folders that change, colours by range. */
+  readonly modern?: boolean;
 }
+
+const MODERN = {
+  completion: { completionItem: { snippetSupport: true } },
+  definition: { linkSupport: true },
+  rename: { prepareSupport: true },
+  semanticTokens: { requests: { range: true, full: { delta: true } }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] as const },
+};
 
 /** A client with one connection. */
 export class TestClient {
@@ -55,9 +66,10 @@ export class TestClient {
       rootUri: null,
       locale: options.locale ?? 'zh-cn',
       ...(options.ours === false ? {} : { initializationOptions: { locale: options.locale ?? 'zh-cn', rulePages: 'gongwen-rule:/', today: '2026-01-20', settings: options.settings } }),
+      ...(options.folders ? { workspaceFolders: options.folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })) } : {}),
       capabilities: {
-        workspace: { configuration: true, diagnostics: { refreshSupport: true } },
-        textDocument: options.pull === false ? {} : { diagnostic: {} },
+        workspace: { configuration: true, diagnostics: { refreshSupport: true }, ...(options.modern ? { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } } : {}) },
+        textDocument: { ...(options.pull === false ? {} : { diagnostic: {} }), ...(options.modern ? MODERN : {}) },
       },
     });
     client = new TestClient(connection, host, initialized);

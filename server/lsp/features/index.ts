@@ -1,16 +1,23 @@
 /** Everything the server can do, in the order in which answers are put together. */
 import type { Feature } from '../feature';
 import { about } from './about';
+import { colours } from './colours';
 import { diagnostics } from './diagnostics';
 import { exceptions } from './exceptions';
 import { explain } from './explain';
 import { fixes } from './fixes';
 import { headings } from './headings';
+import { numberCompletion } from './number-completion';
+import { numberHover } from './number-hover';
+import { numberNavigation } from './number-navigation';
+import { numberRename } from './number-rename';
+import { numberSymbols } from './number-symbols';
 import { sections } from './sections';
 import { stamps } from './stamps';
 import { structure } from './structure';
+import { workspace } from './workspace';
 
 /** Makes the features of one server. */
 export function makeFeatures(): readonly Feature[] {
-  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about];
+  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours];
 }

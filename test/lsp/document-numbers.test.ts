@@ -170,8 +170,8 @@ describe('document numbers in the editor', () => {
     });
 
     it('goes to the line of this document, also before it is saved, and to where a number is introduced', async () => {
-      await start({ files: {} }, `临司发〔2026〕1号\n\n${REPORT}\n以上见临司发〔2026〕1号。\n`);
-      const found = await client.request<LocationLink[]>('textDocument/definition', at('见临司发〔2026〕1号', 2, client.text(HERE)));
+      await start({ files: {} }, `临司发〔2026〕1号\n\n${REPORT}\n详见临司发〔2026〕1号。\n`);
+      const found = await client.request<LocationLink[]>('textDocument/definition', at('详见临司发〔2026〕1号', 3, client.text(HERE)));
       assert.deepEqual(found.map((l) => place(l.targetUri, l.targetSelectionRange)), ['report.gongwen:0 临司发〔2026〕1号']);
       const introduced = await client.request<LocationLink[]>('textDocument/definition', at('临府办发〔2025〕12号、', 2, client.text(HERE)));
       assert.deepEqual(introduced.map((l) => place(l.targetUri, l.targetSelectionRange)), ['report.gongwen:6 临府办发〔2025〕12号']);

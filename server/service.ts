@@ -137,7 +137,7 @@ export class Report {
     this.settings = settings;
     this.kept = undefined;
     // Levels are settled when findings are collected; only another kind of report means to look again.
-    if (before.profile === settings.profile) return;
+    if (before.profile === settings.profile && before.profiles === settings.profiles) return;
     this.linter.apply(this.document.configure(this.documentSettings()));
     this.structure++;
   }
@@ -163,9 +163,14 @@ export class Report {
     return rangeOf(this.document, finding.block, finding.span, finding.line);
   }
 
+  /** The kinds of reports known where it lies. */
+  get profiles(): readonly Profile[] {
+    return this.settings.profiles ?? this.service.profiles;
+  }
+
   private documentSettings() {
-    const { profiles, today } = this.service;
-    return { profiles, today, ...(this.settings.profile === undefined ? {} : { profile: this.settings.profile }) };
+    const { today } = this.service;
+    return { profiles: this.profiles, today, ...(this.settings.profile === undefined ? {} : { profile: this.settings.profile }) };
   }
 
   private collect(): Reported[] {
@@ -191,7 +196,7 @@ export class Report {
     const excepted = this.exceptions?.round();
     return all.flatMap((found) => {
       if (excepted?.(found)) return [];
-      const severity = severityOf(this.settings, found.rule.id, found.severity);
+      const severity = severityOf(this.settings, found.rule, found.severity);
       return severity === undefined ? [] : severity === found.severity ? [found] : [{ ...found, severity }];
     });
   }

@@ -9,7 +9,7 @@ import { Block, type BlockContent, type Context } from './block';
 import { BlockList } from './block-list';
 import { GARBLED } from './facts';
 import { FactIndex, type KeysOf } from './fact-index';
-import { LAYOUT_REACH, layOut, type Layout } from './layout';
+import { FORM_REACH, LAYOUT_REACH, blocksOf, layOut, type Layout } from './layout';
 import { OutlineTree, type Outline } from './outline';
 import { sectionCues, type Profile } from './profile';
 import { identify, recognise, type HeadHeading, type Recognition, type ReportHead } from './recognise';
@@ -97,6 +97,9 @@ export class ReportDocument {
   get lineCount(): number {
     return this.list.lineCount;
   }
+
+  /** Blocks were taken out since the last settling, and none put in their place. */
+  private removed = false;
 
   /** Applies changes in order. Positions behind the end of a line or the text mean its end. */
   update(changes: readonly TextChange[], version: number): Delta {
@@ -190,7 +193,10 @@ export class ReportDocument {
     else if (fresh.length > 0) {
       if (head > 0) fresh.reduce((before, block) => (this.list.insertAfter(before, block), block), old[head - 1]);
       else for (let i = fresh.length - 1; i >= 0; i--) this.list.insertFirst(fresh[i]);
-    } else for (const block of out) this.list.remove(block);
+    } else {
+      for (const block of out) this.list.remove(block);
+      this.removed ||= out.length > 0;
+    }
     for (const block of out) if (!come.delete(block)) gone.add(block);
     for (const block of fresh) come.add(block);
   }
@@ -200,6 +206,7 @@ export class ReportDocument {
     const before = this.known;
     const wasNamed = this.named;
     const near = whole || this.nearAnEnd(gone, come);
+    this.removed = false;
     if (near) this.named = undefined;
     if (near || this.inHead(gone, come)) {
       this.head = this.recogniseHead();
@@ -251,14 +258,20 @@ export class ReportDocument {
   private nearAnEnd(gone: Set<Block>, come: Set<Block>): boolean {
     const { named } = this;
     if (named) {
-      const parts = [...named.title, named.documentNumber, named.addressee, named.closing, named.attachments, named.signature, named.issueDate, named.contents];
-      if (parts.some((b) => b !== undefined && gone.has(b))) return true;
+      if (blocksOf(named).some((b) => b !== undefined && gone.has(b))) return true;
     }
-    if (come.size === 0) return true;
+    if (come.size === 0 || this.removed) return true;
+    for (const block of gone) if (block.counters[FORM] !== 0) return true;
     const { size } = this.list;
+    // The foot of the body stands before the first attachment.
+    const annex = named?.annexes[0];
+    const foot = annex ? this.list.indexOf(annex.block) : -1;
     for (const block of come) {
       const index = this.list.indexOf(block);
       if (index < LAYOUT_REACH || index >= size - LAYOUT_REACH) return true;
+      if (index < foot && index >= foot - LAYOUT_REACH) return true;
+      let above: Block | undefined = block;
+      for (let n = 0; above && n <= FORM_REACH; n++, above = this.list.previous(above)) if (above.counters[FORM] !== 0) return true;
     }
     return false;
   }
@@ -355,6 +368,8 @@ function decodeURIComponentSafe(text: string): string {
   }
 }
 
+const FORM = counterIndex('form');
+
 /** Outline rules look at these counters. */
 const SECTION_RULE_COUNTERS = ['content', 'placeholder', 'cause', 'opaque', ...Array.from({ length: SECTION_COUNTERS }, (_, i) => `section${i}`)].map((name) => counterIndex(name as (typeof COUNTERS)[number]));
 
@@ -401,18 +416,9 @@ function same(a: BlockContent, b: BlockContent): boolean {
 }
 
 function sameLayout(a: Layout, b: Layout): boolean {
-  return (
-    a.titleText === b.titleText &&
-    a.title.length === b.title.length &&
-    a.title.every((block, i) => block === b.title[i]) &&
-    a.documentNumber === b.documentNumber &&
-    a.addressee === b.addressee &&
-    a.closing === b.closing &&
-    a.attachments === b.attachments &&
-    a.signature === b.signature &&
-    a.issueDate === b.issueDate &&
-    a.contents === b.contents
-  );
+  const x = blocksOf(a);
+  const y = blocksOf(b);
+  return a.titleText === b.titleText && x.length === y.length && x.every((block, i) => block === y[i]);
 }
 
 function add(sums: Float64Array, more: Float64Array): void {

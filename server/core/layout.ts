@@ -1,6 +1,8 @@
 /** Names the 格式要素 from the first and last few blocks (GB/T 9704—2012, 7). */
 import type { Block } from './block';
 import type { BlockList } from './block-list';
+import { readEntries, type AttachmentEntry } from './facts/form';
+import { counterIndex } from './tally';
 
 /** The elements of the form that were found. */
 export interface Layout {
@@ -12,6 +14,8 @@ export interface Layout {
   readonly documentNumber: Block | undefined;
   /** 主送机关. */
   readonly addressee: Block | undefined;
+  /** What reads like the 主送机关 but ends with another mark than a colon. */
+  readonly unaddressed: Block | undefined;
   /** The closing formula: 特此报告。 */
   readonly closing: Block | undefined;
   /** 附件说明: its first line. */
@@ -22,18 +26,57 @@ export interface Layout {
   readonly issueDate: Block | undefined;
   /** 目录: its first line. */
   readonly contents: Block | undefined;
+  /** The attachments that 附件说明 names, in order. */
+  readonly entries: readonly PlacedEntry[];
+  /** Where the attachments themselves begin, in order. Empty where they are papers of their own. */
+  readonly annexes: readonly Annex[];
+  /** 附注 without its brackets: 联系人, directly below the date. */
+  readonly contact: Block | undefined;
+  /** 抄送, where nothing of it follows on the next line. */
+  readonly copies: Block | undefined;
+  /** （此页无正文）. */
+  readonly blankPage: Block | undefined;
+  /** The last lines of the text that ask for a decision (请批示), first one first. */
+  readonly pleas: readonly Block[];
+}
+
+/** An attachment named in 附件说明, and its block. */
+export interface PlacedEntry {
+  readonly block: Block;
+  readonly entry: AttachmentEntry;
+}
+
+/** An attachment in the text. */
+export interface Annex {
+  /** Its first line: 附件1. */
+  readonly block: Block;
+  /** 0 where it has no number. */
+  readonly ordinal: number;
+  /** The lines below, in which its title stands; the first line itself where it stands there. */
+  readonly titles: readonly Block[];
+}
+
+/** Every block a layout names, in a fixed order: two layouts with the same ones are the same. */
+export function blocksOf(layout: Layout): readonly (Block | undefined)[] {
+  const { title, documentNumber, addressee, closing, attachments, signature, issueDate, contents, entries, annexes, contact, copies, blankPage, pleas, unaddressed } = layout;
+  return [documentNumber, addressee, closing, attachments, signature, issueDate, contents, contact, copies, blankPage, unaddressed, ...title, undefined, ...entries.map((e) => e.block), undefined, ...annexes.flatMap((a) => [undefined, a.block, ...a.titles]), undefined, ...pleas];
 }
 
 /** So many blocks at either end of a document are looked at; blank ones count. */
 export const LAYOUT_REACH = 60;
 
+/** What follows a line of the form is looked at for so many blocks: the title of an attachment, the line below 抄送. */
+export const FORM_REACH = 8;
+
 /** 文种, with which a title ends. */
-const KIND = '报告|通知|意见|决定|通报|函|纪要|公告|通告|请示|批复|决议|命令|令|公报|议案|总结|方案|办法|规定|细则|计划|规划|要点|条例|汇报|预案|指南|年报|说明|标准|规则|制度|纲要|措施|指引';
+const KIND = '报告|通知|意见|决定|通报|函|纪要|公告|通告|请示|批复|决议|命令|令|公报|议案|总结|方案|办法|规定|细则|计划|规划|要点|条例|汇报|预案|指南|年报|说明|标准|规则|制度|纲要|措施|指引|决算|决算公开|数据公开';
 const TITLE_END = new RegExp(`(?:${KIND})(?:[（(][^（()）]{1,20}[)）])?$`);
 const ORGAN_END = /(?:局|厅|委|办|政府|委员会|办公室|处|所|院|中心|会|部|署|大队|支队|街道|乡|镇|区|县|市|省|公司|学校)$/;
 const NUMBER_LINE = /^[\s\u3000]*[\u3400-\u9fff（）()]{1,20}[〔［[【（(][^〕］\]】）)]{2,6}[〕］\]】）)][\s\u3000]*\d{1,5}[\s\u3000]*号[\s\u3000]*(?:签发人.*)?$/;
 const CONTENTS = /^[\s\u3000#]*目[\s\u3000]*录[\s\u3000]*$/;
 const ADDRESSEE = /^[^。；;！？!?]{2,80}[：:][\s\u3000]*$/;
+/** How a name in the 主送机关 ends. */
+const ADDRESSED = /(?:委|政府|人大常委会|政协|局|厅|办公室|办事处|部门|机构|单位|委员会)$/;
 const ATTACHMENTS = /^[\s\u3000]*附[\s\u3000]?件[\s\u3000]?\d*[：:]/;
 const DATE_LINE = /^[\s\u3000]*(?:\d{4}[年.\-/／][\s\u3000]?\d{1,2}[月.\-/／][\s\u3000]?\d{1,2}日?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{4}年[×xX＿_\s\u3000]{1,4}月[×xX＿_\s\u3000]{1,4}日)[\s\u3000]*$/;
 const CLOSING = /^[\s\u3000]*(?:特此|专此)[\u4e00-\u9fff]{2,6}[。.]?[\s\u3000]*$/;
@@ -49,6 +92,7 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
   let title: Block[] = [];
   let titleText = '';
   let addressee: Block | undefined;
+  let unaddressed: Block | undefined;
   let run: Block[] = [];
   let i = 0;
   for (; i < head.length && i < 20; i++) {
@@ -82,11 +126,19 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
     if (NUMBER_LINE.test(text)) documentNumber ??= head[k];
     else if (CONTENTS.test(text)) contents ??= head[k];
     else if (ADDRESSEE.test(text) && !head[k].content.heading) addressee = head[k];
+    else if (isUnaddressed(text) && !head[k].content.heading) {
+      unaddressed = head[k];
+      break;
+    }
     else if (/^[\s\u3000]*[（(].*[)）][\s\u3000]*$/.test(text)) continue;
     else break;
   }
   if (!contents) for (const block of head.slice(i, i + 6)) if (CONTENTS.test(block.text)) contents = block;
-  const tail = inked(blocks, blocks.last, -1, isResidue);
+  const lines = title.length > 0 ? formLines(blocks, blocks.lineOf(title[title.length - 1])) : [];
+  const annexes = readAnnexes(blocks, lines, isResidue);
+  // What stands before the first attachment is the body of the document; its foot is looked for there.
+  const end = annexes.length > 0 ? (blocks.previous(annexes[0].block) ?? blocks.first) : blocks.last;
+  const tail = inked(blocks, end, -1, isResidue);
   let issueDate: Block | undefined;
   let signature: Block | undefined;
   let attachments: Block | undefined;
@@ -102,7 +154,79 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
     if (ATTACHMENTS.test(block.text)) attachments = block;
     if (CLOSING.test(block.text)) closing = block;
   }
-  return { title, titleText, documentNumber, addressee, closing, attachments, signature, issueDate, contents };
+  const near = tail.slice(0, 12).filter((block) => !title.includes(block));
+  const below = issueDate && near[near.indexOf(issueDate) - 1];
+  return {
+    title, titleText, documentNumber, addressee, unaddressed, closing, attachments, signature, issueDate, contents,
+    entries: attachments ? readList(attachments, near) : [],
+    annexes,
+    contact: below?.facts.form?.kind === 'contact' ? below : undefined,
+    copies: lines.find((block) => isCopies(blocks, block)),
+    blankPage: near.find(({ facts }) => facts.form?.kind === 'blank-page'),
+    pleas: near.filter(({ facts }) => facts.pleas.length > 0).reverse(),
+  };
+}
+
+/** The blocks behind the title that show a line of the form. */
+function formLines(blocks: BlockList, titleLine: number): Block[] {
+  return [...blocks.with(counterIndex('form'))].filter((block) => block.facts.form !== undefined && blocks.lineOf(block) > titleLine);
+}
+
+/** How many lines below 附件1 its title may take. */
+const ANNEX_TITLE = 3;
+
+/** Where the attachments begin: at 附件1 on a line of its own; with its title beside it only where one of them, or 附件说明, came before. */
+function readAnnexes(blocks: BlockList, lines: readonly Block[], isResidue: (block: Block) => boolean): Annex[] {
+  const annexes: Annex[] = [];
+  let expected = false;
+  for (const block of lines) {
+    const form = block.facts.form!;
+    if (form.kind === 'attachments') expected = true;
+    if (form.kind !== 'attachment') continue;
+    const titled = form.title.from < form.title.to;
+    if (titled && !expected) continue;
+    expected = true;
+    annexes.push({ block, ordinal: form.ordinal, titles: titled ? [block] : titlesBelow(blocks, block, isResidue) });
+  }
+  return annexes;
+}
+
+function titlesBelow(blocks: BlockList, annex: Block, isResidue: (block: Block) => boolean): Block[] {
+  const out: Block[] = [];
+  let block = blocks.next(annex);
+  for (let n = 0; block && n < FORM_REACH && out.length < ANNEX_TITLE; n++, block = blocks.next(block)) {
+    if (block.kind === 'blank') continue;
+    if (block.kind !== 'paragraph' || isResidue(block) || block.text.length > MAX_TITLE) break;
+    out.push(block);
+  }
+  return out;
+}
+
+/** The attachments named from the first line of 附件说明 on: numbered lines below it go on with the list. `tail` runs backwards. */
+function readList(first: Block, tail: readonly Block[]): PlacedEntry[] {
+  const out: PlacedEntry[] = (first.facts.form?.entries ?? []).map((entry) => ({ block: first, entry }));
+  for (let k = tail.indexOf(first) - 1; k >= 0; k--) {
+    const block = tail[k];
+    const { heading } = block.content;
+    const next = out.length === 0 ? 1 : out[out.length - 1].entry.ordinal + 1;
+    if (heading?.family !== 'arabic' || heading.ordinal !== next || (out.length > 0 && next === 1) || block.text.length > MAX_TITLE) break;
+    for (const entry of readEntries(block.text, heading.number.from, block.text.trimEnd().length)) out.push({ block, entry });
+  }
+  return out;
+}
+
+/** Whether it is a line of 抄送 that ends there: its list may go on below. */
+function isCopies(blocks: BlockList, block: Block): boolean {
+  if (block.facts.form?.kind !== 'copies') return false;
+  let below = blocks.next(block);
+  for (let n = 1; below && below.kind === 'blank' && n < FORM_REACH; n++) below = blocks.next(below);
+  return below === undefined || below.kind === 'blank' || below.facts.form?.kind === 'printing';
+}
+
+/** Names of organs and nothing else, and a mark that is no colon. */
+function isUnaddressed(text: string): boolean {
+  const line = text.trim();
+  return line.length <= 60 && /[\u4e00-\u9fff][。，；,;]$/.test(line) && line.slice(0, -1).split(/[、，]/).every((name) => /^[\u4e00-\u9fff]{2,24}$/.test(name) && ADDRESSED.test(name));
 }
 
 /** The words of a line that may be (part of) a title: short, no sentence, no numbered heading. */

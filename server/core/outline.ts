@@ -99,7 +99,7 @@ export class OutlineTree implements Outline {
   constructor(blocks: BlockList, layout: Layout) {
     const carriers = [...blocks.with(counterIndex('outline'))];
     const skip = contentsRange(carriers, blocks, layout);
-    const title = new Set(layout.title);
+    const title = new Set([...layout.title, ...layout.entries.map(({ block }) => block)]);
     const bare = carriers.filter((b, i) => !skip(i) && !title.has(b) && b.content.heading?.family === 'markdown').map((b) => b.content.heading!.hashes);
     const shallowest = bare.length > 0 ? Math.min(...bare) : 1;
     const open: TreeSection[] = [];

@@ -75,6 +75,10 @@ interface RuleBase {
   readonly basis: readonly Basis[] | 'profile';
   /** `what` the defect is in general, `why` it matters and `todo` are printed on the rule's page and in hovers; the others are messages and fix titles. */
   readonly messages: Messages & { readonly what: Messages[string]; readonly why: Messages[string]; readonly todo: Messages[string] };
+  /** Not shown unless the settings give the rule a level by name. */
+  readonly optional?: boolean;
+  /** In the final check (送审检查), at least so grave: what must be gone before a report leaves the house. */
+  readonly final?: Severity;
   /** Traits of the document that the check reads. When one changes, the rule runs again. */
   readonly needs?: readonly TraitName[];
 }

@@ -1,4 +1,5 @@
 /** What a person or an office may set, as plain values. Reading them from JSON is done at the edge. */
+import type { Profile } from './profile';
 import type { Severity } from './rule';
 
 /** How loud a rule is. `default`: as the rule says. */
@@ -18,18 +19,41 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Level>>;
   /** The kind of report, whatever the text says; undefined: recognise it. */
   readonly profile?: string;
+  /** The kinds of reports known, where an office has its own; undefined: those of the product. */
+  readonly profiles?: readonly Profile[];
   readonly files?: FileFilter;
+  /** The final check (送审检查): what must be gone before the report leaves the house is at least a warning. */
+  readonly final?: boolean;
   /** `files` leaves this one file alone. */
   readonly leftAlone?: boolean;
 }
 
 export const NO_SETTINGS: Settings = Object.freeze({ rules: Object.freeze({}) });
 
+/** What `severityOf` asks of a rule. */
+interface Shown {
+  readonly id: string;
+  readonly optional?: boolean;
+  readonly final?: Severity;
+}
+
 /** The severity a finding is shown with, or undefined when its rule is off. `own` is what the rule says of this case. */
-export function severityOf(settings: Settings, ruleId: string, own: Severity): Severity | undefined {
-  const { rules } = settings;
+export function severityOf(settings: Settings, rule: Shown, own: Severity): Severity | undefined {
+  const level = settled(settings, rule, own);
+  return level !== undefined && settings.final && rule.final ? graver(level, rule.final) : level;
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+
+/** The graver of two severities. */
+function graver(a: Severity, b: Severity): Severity {
+  return RANK[a] <= RANK[b] ? a : b;
+}
+
+function settled({ rules }: Settings, { id: ruleId, optional }: Shown, own: Severity): Severity | undefined {
   const level = get(rules, ruleId) ?? get(rules, ruleId.slice(0, ruleId.indexOf('/'))) ?? 'default';
-  return level === 'off' ? undefined : level === 'default' ? own : level;
+  if (level === 'default') return optional ? undefined : own;
+  return level === 'off' ? undefined : level;
 }
 
 function get(rules: Settings['rules'], id: string): Level | undefined {

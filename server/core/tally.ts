@@ -26,6 +26,8 @@ export const COUNTERS = [
   'directive',
   /** Lines too long to be read. */
   'opaque',
+  /** Blocks with a line of the form (附件说明, 附件, 抄送 …) or words that ask for a decision. */
+  'form',
   // One for each section of the profile: blocks with a sentence that speaks of it. Filled by the document, not from facts.
   'section0', 'section1', 'section2', 'section3', 'section4', 'section5', 'section6', 'section7',
 ] as const;
@@ -60,6 +62,7 @@ const AT = {
   replacement: counterIndex('replacement'),
   directive: counterIndex('directive'),
   opaque: counterIndex('opaque'),
+  form: counterIndex('form'),
 };
 
 /** A content's share in the counters that come from facts. */
@@ -81,5 +84,6 @@ export function countFacts(content: BlockContent): Float64Array {
   sums[AT.fullWidth] = facts.fullWidthMarks;
   sums[AT.replacement] = facts.replacements;
   if (content.kind === 'opaque') sums[AT.opaque] = 1;
+  if (facts.form || facts.pleas.length > 0) sums[AT.form] = 1;
   return sums;
 }

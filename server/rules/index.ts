@@ -1,6 +1,12 @@
 /** Every rule, by family. Adding a rule is its file and one line here. */
 import type { Rule } from '../core/rule';
+import attachmentList from './attachment/list';
+import attachmentMissing from './attachment/missing';
+import attachmentUnreferenced from './attachment/unreferenced';
 import citationUntitled from './citation/untitled';
+import dateCutOff from './date/cut-off';
+import dateDeadline from './date/deadline';
+import dateForm from './date/form';
 import dateImpossible from './date/impossible';
 import documentNumberConflict from './document-number/conflict';
 import documentNumberCourtCase from './document-number/court-case';
@@ -37,9 +43,14 @@ import sectionOrder from './section/order';
 import sectionDuplicate from './section/duplicate';
 import sectionNoCause from './section/no-cause';
 import sectionThematic from './section/thematic';
+import formatAddressee from './format/addressee';
+import formatClosing from './format/closing';
 import formatEncoding from './format/encoding';
 import formatLongLine from './format/long-line';
+import formatNote from './format/note';
+import formatSignature from './format/signature';
 import formatTitle from './format/title';
+import headingLevel from './heading/level';
 import headingMark from './heading/mark';
 import headingRunIn from './heading/run-in';
 import headingSequence from './heading/sequence';
@@ -47,12 +58,19 @@ import punctuationHalfWidth from './punctuation/half-width';
 import punctuationMonthDay from './punctuation/month-day';
 import punctuationSpace from './punctuation/space';
 import punctuationUnbalanced from './punctuation/unbalanced';
+import residueLastYear from './residue/last-year';
 import residuePlaceholder from './residue/placeholder';
 import residueWebPage from './residue/web-page';
 import wordingConfusable from './wording/confusable';
 
 export const rules: readonly Rule[] = [
+  attachmentList,
+  attachmentMissing,
+  attachmentUnreferenced,
   citationUntitled,
+  dateCutOff,
+  dateDeadline,
+  dateForm,
   dateImpossible,
   documentNumberConflict,
   documentNumberCourtCase,
@@ -89,9 +107,14 @@ export const rules: readonly Rule[] = [
   sectionDuplicate,
   sectionNoCause,
   sectionThematic,
+  formatAddressee,
+  formatClosing,
   formatEncoding,
   formatLongLine,
+  formatNote,
+  formatSignature,
   formatTitle,
+  headingLevel,
   headingMark,
   headingRunIn,
   headingSequence,
@@ -99,6 +122,7 @@ export const rules: readonly Rule[] = [
   punctuationMonthDay,
   punctuationSpace,
   punctuationUnbalanced,
+  residueLastYear,
   residuePlaceholder,
   residueWebPage,
   wordingConfusable,

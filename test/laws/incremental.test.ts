@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { blocksOf } from '../../server/core/layout';
 import { COUNTERS } from '../../server/core/tally';
 import { Service, messageOf, type Report } from '../../server/service';
 import { editsMade, REPORT, changeOf, strikeArb, textArb, type Strike } from '../support/texts';
@@ -18,7 +19,7 @@ function seen(report: Report) {
     counters: COUNTERS.map((_, i) => document.blocks.total(i)),
     lines: document.lineCount,
     size: document.blocks.size,
-    layout: [layout.titleText, ...[layout.documentNumber, layout.addressee, layout.attachments, layout.signature, layout.issueDate, layout.contents].map((b) => (b ? document.blocks.lineOf(b) : -1))],
+    layout: [layout.titleText, ...blocksOf(layout).map((b) => (b ? document.blocks.lineOf(b) : -1))],
     traits: [traits.profile?.id, traits.reportYear, traits.issuer],
     outline: traits.profile ? document.outline.sections.map((s) => [s.level, s.ordinal, s.title, document.blocks.lineOf(s.block), s.leads.map((l) => [l.lead.ordinal, document.blocks.lineOf(l.block), l.lead.span.from]), s.count('ink')]) : [],
     keys: [...document.index.keys()].sort(),

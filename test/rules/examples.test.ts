@@ -54,7 +54,7 @@ function checkWrong(rule: Rule, example: Example): void {
 
 function open(example: Example, text: string): Report {
   return service.open('file:///示例.gongwen', 'gongwen', 1, head(example) + text, {
-    rules: {},
+    rules: Object.fromEntries(service.allRules.flatMap(({ id, optional, severity }) => (optional ? [[id, severity]] : []))),
     profile: example.profile ?? 'official-document',
   });
 }

@@ -2,7 +2,7 @@
 import { foldWidth, isDigit, skipDigits, skipSpaces } from './characters';
 import { insideIdentifier, type Identifier } from './identifier';
 import { parseNumeral } from './numeral';
-import type { Scan } from './scan';
+import { scan, type Scan } from './scan';
 import type { Span } from '../text';
 
 /**
@@ -44,6 +44,12 @@ export function readDates(s: Scan, identifiers: readonly Identifier[]): readonly
     floor = date.span.to;
   }
   return found.length === 0 ? NONE : found;
+}
+
+/** The date on a line that holds nothing else (成文日期), the zeros of 二○二六年 read as they are meant. */
+export function readDateLine(text: string): DateFact | undefined {
+  const [date] = readDates(scan(text.replace(/[○零ОO]/g, '〇')), []);
+  return date && date.span.from === text.length - text.trimStart().length && date.span.to === text.trimEnd().length ? date : undefined;
 }
 
 /** 农历二月三十日 is a day of another calendar. */

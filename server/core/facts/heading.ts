@@ -24,6 +24,8 @@ export interface Heading {
   readonly digits: Span;
   /** The mark after the digits that is not as it should be, and what it should be; undefined when all is well. */
   readonly mark?: { readonly span: Span; readonly expected: string };
+  /** The number in characters of its own, where it is a single sign: `（一）` for ㈠, `（1）` for ⑴, `1.` for ⒈. */
+  readonly spelled?: string;
   /** The title: `加强组织领导` in the sample. */
   readonly title: Span;
   /** Where the text after the title begins: behind `。` in the sample; undefined when the heading stands alone. */
@@ -39,6 +41,7 @@ const CHINESE_BRACKET = /^([（(])([ \u00a0\u3000]?[〇零一二三四五六七�
 const ARABIC = /^(\d{1,3}|[０-９]{1,3})([ \u00a0\u3000]?)([.．、])/;
 const ARABIC_BRACKET = /^([（(])([ \u00a0\u3000]?\d{1,3}[ \u00a0\u3000]?)([）)])([、，,.．：:]{0,3})/;
 const CIRCLED = /^([①-⑳])([、，,.．：:]{0,3})/;
+const SINGLE = /^([㈠-㈩⑴-⒇⒈-⒛])([、，,.．：:]{0,3})/;
 const PART = /^(第([〇零一二三四五六七八九十百]{1,5}|\d{1,3})(部分|章|节))([ \u00a0\u3000：:]*)/;
 
 /** How running text goes on after 第一部分, 第三章: with a particle or a verb, or as a sentence. */
@@ -89,7 +92,7 @@ function firstInk(line: string): number {
 }
 
 const STARTS = new Set(
-  [...'#〇零一二三四五六七八九十百（(第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'].map((c) => c.charCodeAt(0)),
+  [...'#〇零一二三四五六七八九十百（(第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛'].map((c) => c.charCodeAt(0)),
 );
 function mayStart(code: number): boolean {
   return STARTS.has(code);
@@ -221,7 +224,20 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
       hashes,
     });
   }
+  if ((m = SINGLE.exec(rest))) {
+    const { family, level, base } = singleOf(m[1]);
+    const ordinal = m[1].charCodeAt(0) - base;
+    const spelled = family === 'chinese-bracket' ? `（${toChinese(ordinal)}）` : family === 'arabic-bracket' ? `（${ordinal}）` : `${ordinal}.`;
+    return finish(line, { family, level, at, length: m[0].length, gap: 0, digits: { from: at, to: at + 1 }, ordinal, spelled, hashes });
+  }
   return undefined;
+}
+
+/** The family of a number that is a single sign, and the code before its first. */
+function singleOf(sign: string): { readonly family: HeadingFamily; readonly level: number; readonly base: number } {
+  const code = sign.charCodeAt(0);
+  if (code >= 0x3220) return { family: 'chinese-bracket', level: 2, base: 0x321f };
+  return code < 0x2488 ? { family: 'arabic-bracket', level: 4, base: 0x2473 } : { family: 'arabic', level: 3, base: 0x2487 };
 }
 
 /** A mark after a closing bracket, where none belongs: （一）、 (GB/T 15834—2011, B.3.4). */
@@ -241,6 +257,7 @@ interface Found {
   value?: string;
   ordinal?: number;
   mark?: Heading['mark'];
+  spelled?: string;
   hashes: number;
 }
 
@@ -274,6 +291,7 @@ function finish(line: string, f: Found): Heading | undefined {
     number,
     digits: f.digits,
     mark: f.mark,
+    ...(f.spelled === undefined ? {} : { spelled: f.spelled }),
     title: { from, to: titleTo },
     body,
     hashes: f.hashes,
@@ -291,6 +309,10 @@ export function writeOrdinal(text: string, heading: Heading, ordinal: number): s
   const { from, to } = heading.digits;
   const digits = text.slice(from, to);
   if (heading.family === 'circled') return ordinal <= 20 ? String.fromCharCode(0x245f + ordinal) : undefined;
+  if (heading.spelled !== undefined) {
+    const { base } = singleOf(digits);
+    return ordinal <= (base === 0x321f ? 10 : 20) ? String.fromCharCode(base + ordinal) : undefined;
+  }
   if (/\d/.test(digits)) return String(ordinal);
   if (/[０-９]/.test(digits)) return String(ordinal).replace(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d)));
   return ordinal < 100 ? toChinese(ordinal) : undefined;

@@ -9,11 +9,14 @@ import { readBrackets, type BracketFault } from './bracket';
 import { readCauses } from './cause';
 import { readCitations, type Citation } from './citation';
 import { readConfusables, type Confusable } from './confusable';
+import { readCutOffs } from './cut-off';
 import { readDates, type DateFact } from './date';
 import { readDirective, type Directive } from './directive';
 import { readDocumentNumbers, type DocumentNumber } from './document-number';
 import { readFigures, type Figure } from './figure';
+import { readForm, readPleas, type FormLine } from './form';
 import { readIdentifiers, type Identifier } from './identifier';
+import { readLastYear, type LastYearMark } from './last-year';
 import { readLeads, type Lead } from './lead';
 import { readHalfWidth, countFullWidth, type HalfWidthMark } from './mark';
 import { readMonthDays, type MonthDay } from './month-day';
@@ -24,6 +27,7 @@ import { C, scan, type Scan } from './scan';
 import { readSpaces, type StraySpace } from './space';
 import { readTables, type StatedTable } from './table-sum';
 import type { Heading } from './heading';
+import type { Span } from '../text';
 
 /** The facts of one block. Spans are offsets in the block's text. */
 export interface Facts {
@@ -52,6 +56,14 @@ export interface Facts {
   readonly monthDays: readonly MonthDay[];
   readonly confusables: readonly Confusable[];
   readonly placeholders: readonly Placeholder[];
+  /** What the roll-over of last year's report has left. No other fact lies inside these marks. */
+  readonly lastYear: readonly LastYearMark[];
+  /** 截止 where 截至 belongs. */
+  readonly cutOffs: readonly Span[];
+  /** A line of the form: 附件说明, 附件, 抄送 … */
+  readonly form: FormLine | undefined;
+  /** Words that ask for a decision: 请批示. */
+  readonly pleas: readonly Span[];
   readonly webResidue: readonly WebResidue[];
   readonly directive: Directive | undefined;
   /** How many words give a cause. */
@@ -65,7 +77,7 @@ export interface Facts {
 /** Facts that a block rule may declare to read. */
 export const FACT_NAMES = [
   'heading', 'leads', 'identifiers', 'documentNumbers', 'dates', 'citations', 'figures', 'relations', 'brackets',
-  'halfWidthMarks', 'spaces', 'monthDays', 'confusables', 'placeholders', 'webResidue', 'directive', 'tables',
+  'halfWidthMarks', 'spaces', 'monthDays', 'confusables', 'placeholders', 'webResidue', 'directive', 'tables', 'lastYear', 'cutOffs', 'form', 'pleas',
 ] as const satisfies readonly (keyof Facts)[];
 
 export type FactName = (typeof FACT_NAMES)[number];
@@ -80,7 +92,7 @@ const NONE: readonly never[] = Object.freeze([]);
 const EMPTY: Facts = Object.freeze({
   bits: 0, heading: undefined, leads: NONE, identifiers: NONE, documentNumbers: NONE, dates: NONE, citations: NONE,
   figures: NONE, relations: NONE, tables: NONE, brackets: NONE, halfWidthMarks: NONE, fullWidthMarks: 0, spaces: NONE, monthDays: NONE,
-  confusables: NONE, placeholders: NONE, webResidue: NONE, directive: undefined, causes: 0, replacements: 0, spaceCount: 0,
+  confusables: NONE, placeholders: NONE, lastYear: NONE, cutOffs: NONE, form: undefined, pleas: NONE, webResidue: NONE, directive: undefined, causes: 0, replacements: 0, spaceCount: 0,
 });
 
 /** Reads a block. Silent kinds (fence, comment, front matter, page number, opaque line) have no facts. */
@@ -93,7 +105,9 @@ export function readFacts(content: BlockContent): Facts {
       return { ...EMPTY, directive, bits: directive ? factBits(['directive']) : 0 };
     }
   }
-  const s = scan(content.text);
+  let s = scan(content.text);
+  const lastYear = readLastYear(s);
+  if (lastYear.length > 0) s = scan(masked(content.text, lastYear));
   const webResidue = readWebResidue(s);
   // A line of a web page's furniture is no text of the report: nothing else is read from it.
   if (webResidue.length > 0) return withBits({ ...EMPTY, webResidue });
@@ -123,12 +137,27 @@ export function readFacts(content: BlockContent): Facts {
     monthDays: readMonthDays(s),
     confusables: readConfusables(s),
     placeholders: readPlaceholders(s, documentNumbers),
+    lastYear,
+    cutOffs: readCutOffs(s.text),
+    form: readForm(s),
+    pleas: readPleas(s.text),
     webResidue,
     directive: undefined,
     causes: readCauses(s),
     replacements,
     spaceCount: s.spaces.length,
   });
+}
+
+/** The text with what stands in marks made meaningless, at its length. */
+function masked(text: string, marks: readonly LastYearMark[]): string {
+  let out = '';
+  let at = 0;
+  for (const { span } of marks) {
+    out += text.slice(at, span.from) + '某'.repeat(span.to - span.from);
+    at = span.to;
+  }
+  return out + text.slice(at);
 }
 
 /** With one U+FFFD in so many characters, a text is taken to be in another encoding. */

@@ -6,6 +6,7 @@ export default defineRule({
   view: 'block',
   reads: ['documentNumbers'],
   severity: 'warning',
+  final: 'warning',
   certainty: 'certain',
   basis: [{ level: 'law', title: '《党政机关公文处理工作条例》（中办发〔2012〕14号）', article: '第九条第（五）项', confirmed: true }],
   messages: {

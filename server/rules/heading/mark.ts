@@ -23,10 +23,19 @@ export default defineRule({
     },
     todo: { 'zh-cn': '改用规范的标点。', en: 'Use the standard mark.' },
     replace: { 'zh-cn': '序号“{number}”应写作“{expected}”', en: 'Write “{expected}” instead of “{number}”' },
+    single: { 'zh-cn': '序号“{number}”是单个符号，宜写作“{expected}”', en: 'The number {number} is a single sign; “{expected}” is usual' },
     fix: { 'zh-cn': '改为“{expected}”', en: 'Change to “{expected}”' },
   },
   *check(block) {
     const { heading } = block.facts;
+    if (heading?.spelled !== undefined) {
+      // A sign of its own is lost in other fonts, and no program can renumber it.
+      const { number: span, spelled } = heading;
+      const args = { number: block.text.slice(span.from, span.to), expected: spelled };
+      const edits = [{ block, span, newText: spelled }];
+      yield { at: { block, span }, message: 'single', args, severity: 'hint', certainty: 'advice', fixes: [{ message: 'fix', args, safe: true, edits }] };
+      return;
+    }
     if (!heading?.mark) return;
     const { span, expected: newText } = heading.mark;
     const { number } = heading;
@@ -55,6 +64,8 @@ export const examples: Example[] = [
   { wrong: '⟦一.⟧总体情况\n⟦二，⟧主要做法', fixed: '一、总体情况\n二、主要做法' },
   { wrong: '⟦1、⟧规范执法行为', fixed: '1.规范执法行为' },
   { wrong: '⟦①、⟧完善制度', fixed: '①完善制度' },
+  { wrong: '⟦㈠⟧加强组织领导\n⟦㈡⟧规范执法行为', fixed: '（一）加强组织领导\n（二）规范执法行为', note: '“㈠”“⑴”“⒈”各是一个符号，换了字体可能不显示。' },
+  { wrong: '⟦⒈⟧完善制度\n⟦⑴⟧建立台账', fixed: '1.完善制度\n（1）建立台账' },
   { right: '一、总体情况\n（一）主要做法\n1.规范执法行为\n（1）建立台账' },
   { right: '１．规范执法行为\n２．强化执法监督' },
   { right: '1、50项任务全部办结', note: '改成下脚点会读成小数，不提示。' },

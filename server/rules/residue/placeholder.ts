@@ -6,6 +6,7 @@ export default defineRule({
   view: 'block',
   reads: ['placeholders'],
   severity: 'info',
+  final: 'warning',
   certainty: 'likely',
   basis: [{ level: 'practice', title: '公文校对通行做法', article: null, confirmed: true }],
   messages: {

@@ -1,0 +1,52 @@
+/** 附件说明：“附件：1.名称”，序号后用下脚点，名称后不加标点；只有一个附件的不编号。 */
+import { defineRule, type Example } from '../../core/rule';
+
+export default defineRule({
+  id: 'attachment/list',
+  view: 'outline',
+  severity: 'warning',
+  certainty: 'certain',
+  basis: [{ level: 'standard', title: '《党政机关公文格式》GB/T 9704—2012', article: '7.3.4', confirmed: true }],
+  messages: {
+    what: {
+      'zh-cn': '附件说明写作“附件：1.名称”，序号用阿拉伯数字加下脚点，附件名称后不加标点符号。',
+      en: 'Attachments are listed as 附件：1.名称: an Arabic numeral with a full stop, and no mark after the name.',
+    },
+    why: { 'zh-cn': '这是国家标准规定的写法。', en: 'The standard says so.' },
+    todo: { 'zh-cn': '按“附件：1.名称”改写。', en: 'Write it as 附件：1.名称.' },
+    tail: { 'zh-cn': '附件名称后不加标点', en: 'No mark belongs after the name of an attachment' },
+    mark: { 'zh-cn': '附件序号后用下脚点“.”，不用“{mark}”', en: 'A full stop belongs after the number of an attachment, not “{mark}”' },
+    single: { 'zh-cn': '只有一个附件，不必编号', en: 'A single attachment needs no number' },
+    removeTail: { 'zh-cn': '删去标点', en: 'Remove the mark' },
+    fixMark: { 'zh-cn': '改为“.”', en: 'Change to a full stop' },
+    removeNumber: { 'zh-cn': '删去序号', en: 'Remove the number' },
+  },
+  *check({ layout: { entries } }) {
+    for (const { block, entry } of entries) {
+      const { mark, tail } = entry;
+      if (mark && block.text.slice(mark.from, mark.to) === '、') {
+        yield { at: { block, span: mark }, message: 'mark', args: { mark: '、' }, fixes: [{ message: 'fixMark', safe: true, edits: [{ block, span: mark, newText: '.' }] }] };
+      }
+      if (tail.from < tail.to) yield { at: { block, span: tail }, message: 'tail', fixes: [{ message: 'removeTail', safe: true, edits: [{ block, span: tail, newText: '' }] }] };
+    }
+    const [only] = entries;
+    if (entries.length !== 1 || !only.entry.number || only.entry.ordinal !== 1) return;
+    const { block, entry } = only;
+    const span = entry.number!;
+    yield { at: { block, span }, message: 'single', severity: 'hint', certainty: 'advice', fixes: [{ message: 'removeNumber', safe: true, edits: [{ block, span, newText: '' }] }] };
+  },
+});
+
+const HEAD = '云河区司法局关于2025年行政执法情况的报告\n一、总体情况\n全年办理案件30件。\n';
+const FOOT = '\n云河区司法局\n2026年1月20日';
+
+export const examples: Example[] = /* @__PURE__ */ (() => [
+  { wrong: `${HEAD}附件：行政执法数据统计表⟦。⟧${FOOT}`, fixed: `${HEAD}附件：行政执法数据统计表${FOOT}` },
+  {
+    wrong: `${HEAD}附件：1⟦、⟧行政执法数据统计表⟦；⟧\n　　　2⟦、⟧执法人员名册${FOOT}`,
+    fixed: `${HEAD}附件：1.行政执法数据统计表\n　　　2.执法人员名册${FOOT}`,
+  },
+  { wrong: `${HEAD}附件：⟦1.⟧行政执法数据统计表${FOOT}`, fixed: `${HEAD}附件：行政执法数据统计表${FOOT}`, note: '只有一个附件，编号多余，仅作提示。' },
+  { right: `${HEAD}附件：1.行政执法数据统计表\n　　　2.《执法案卷评查办法（试行）》${FOOT}` },
+  { right: `${HEAD}附件：行政执法数据统计表（略）${FOOT}` },
+])();

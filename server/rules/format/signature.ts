@@ -1,0 +1,57 @@
+/** 署名：与标题中的发文机关不是同一个机关。 */
+import { defineRule, type Example } from '../../core/rule';
+
+export default defineRule({
+  id: 'format/signature',
+  view: 'outline',
+  severity: 'hint',
+  certainty: 'likely',
+  basis: [{ level: 'standard', title: '《党政机关公文格式》GB/T 9704—2012', article: '7.3.5', confirmed: true }],
+  messages: {
+    what: { 'zh-cn': '署名是发文机关，应当与标题中的发文机关一致。', en: 'The signature is that of the issuing organ, the same as in the title.' },
+    why: { 'zh-cn': '两处不同，多半是沿用了别的单位的稿子。', en: 'Where they differ, another office’s paper was used as a model.' },
+    todo: { 'zh-cn': '核对标题和署名。', en: 'Compare title and signature.' },
+    found: { 'zh-cn': '署名“{signature}”与标题中的“{issuer}”不一致', en: 'Signed by “{signature}”, but the title names “{issuer}”' },
+    fix: { 'zh-cn': '署名改为“{issuer}”', en: 'Change the signature to “{issuer}”' },
+  },
+  *check({ layout: { signature: block }, traits: { issuer } }) {
+    if (!block || !issuer) return;
+    const from = block.text.length - block.text.trimStart().length;
+    const span = { from, to: block.text.trimEnd().length };
+    const signature = block.text.slice(span.from, span.to);
+    if (signature === '' || agree(fold(signature), fold(issuer))) return;
+    const args = { signature, issuer };
+    yield { at: { block, span }, message: 'found', args, fixes: [{ message: 'fix', args, safe: false, edits: [{ block, span, newText: issuer }] }] };
+  },
+});
+
+function fold(name: string): string {
+  return name.replace(/[^\u4e00-\u9fff]/g, '');
+}
+
+/** Both end in the same kind of organ and differ in what stands before it: 临川市司法局, 青石县司法局. Short forms (市司法局) and several organs agree. */
+function agree(a: string, b: string): boolean {
+  let tail = 0;
+  while (tail < a.length && tail < b.length && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  // Another kind of organ altogether: a working group, a leader, an office that signs for another.
+  if (tail < 3) return true;
+  const place = /[\u4e00-\u9fff]{2,}[省市县区州盟旗乡镇]$/;
+  return !place.test(a.slice(0, a.length - tail)) && !placed(a, tail) || !place.test(b.slice(0, b.length - tail)) && !placed(b, tail);
+}
+
+/** Whether a place’s name stands before the last `tail` characters, its 市 or 区 being the first of them. */
+function placed(name: string, tail: number): boolean {
+  return name.length - tail >= 2 && /^[省市县区州盟旗乡镇]/.test(name.slice(name.length - tail));
+}
+
+const BODY = '\n一、总体情况\n全年办理案件30件。\n';
+
+export const examples: Example[] = /* @__PURE__ */ (() => [
+  {
+    wrong: `临川市司法局关于2025年法治政府建设情况的报告${BODY}⟦青石县司法局⟧\n2026年1月20日`,
+    fixed: `临川市司法局关于2025年法治政府建设情况的报告${BODY}临川市司法局\n2026年1月20日`,
+  },
+  { right: `临川市司法局关于2025年法治政府建设情况的报告${BODY}临川市司法局\n2026年1月20日` },
+  { right: `临川市司法局关于2025年法治政府建设情况的报告${BODY}市司法局\n2026年1月20日`, note: '简称不算。' },
+  { right: `临川市司法局关于2025年法治政府建设情况的报告${BODY}2026年1月20日`, note: '公开发布的文本常略去署名，不作要求。' },
+])();

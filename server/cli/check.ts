@@ -14,7 +14,8 @@ import { basisLine, messageOf, Service, wordsOf, type Report, type Reported } fr
 import { pathBelow, SideFiles } from '../side-files';
 import { fixFile, type FixMode } from './fix';
 import { languageOf, readText, textOf, type Listed } from './files';
-import type { Checked, Excerpt, Found, Outcome } from './results';
+import { FORMATS, type Format, type FormatContext, type FormatName } from './format';
+import { NO_SUMMARY, summarise, type Checked, type Excerpt, type Found, type Outcome } from './results';
 import { Stopwatch, timedRules } from './stats';
 import { say } from './words';
 
@@ -23,16 +24,22 @@ export interface CheckOptions {
   readonly locale: Locale;
   readonly today: string | undefined;
   readonly profile: string | undefined;
-  /** Whether the format shows what fixes change. */
-  readonly edits: boolean;
-  /** Whether the format shows the sentence of a finding. */
-  readonly excerpts: boolean;
+  readonly format: FormatName;
+  readonly colours: boolean;
+  readonly version: string;
+  /** Whether a baseline will be written. */
+  readonly prints: boolean;
   readonly fix: FixMode;
   /** The standard input, if it was read, and the name it goes by. */
   readonly stdin: { readonly bytes: Uint8Array; readonly name: string } | undefined;
   /** `nearest`: the one beside the settings, as an editor uses it. `folder`: what the paths of the baseline start from, as a URI. */
   readonly baseline: 'none' | 'nearest' | { readonly folder: string; readonly files: Baseline };
   readonly stats: boolean;
+}
+
+/** What the format is told. */
+export function contextOf({ locale, colours, version }: Pick<CheckOptions, 'locale' | 'colours' | 'version'>, today: string, rules: FormatContext['rules']): FormatContext {
+  return { locale, colours, version, today, rules };
 }
 
 /** Checks files, one after the other. */
@@ -43,6 +50,8 @@ export class Checker {
   private readonly exceptions: ExceptionFiles;
   private readonly sideFiles: SideFiles;
   private readonly baselines = new Map<string, Baseline | null>();
+  private readonly format: Format;
+  private readonly context: FormatContext;
   private said: { text: string; failed: boolean }[] = [];
 
   constructor(private readonly options: CheckOptions) {
@@ -50,6 +59,8 @@ export class Checker {
     this.stopwatch = options.stats ? new Stopwatch() : undefined;
     const today = host.today();
     this.service = new Service({ today });
+    this.format = FORMATS[options.format];
+    this.context = contextOf(options, today, this.service.allRules);
     if (this.stopwatch) this.service = new Service({ today, rules: timedRules(this.service.allRules, this.stopwatch) });
     this.resolver = resolverFor(this.service, host, options.locale, (text) => this.say(text, false));
     this.exceptions = new ExceptionFiles(host, (uri, text, problems) => {
@@ -93,7 +104,6 @@ export class Checker {
     for (const [id, { error }] of report.faults) this.say(`${name}: ${id}: ${error instanceof Error ? error.message : String(error)}`, true);
     stopwatch?.start('words');
     const checked = without(this.describe(name, report, read.encoding), known);
-    stopwatch?.stop();
     return { ...this.outcome(checked), fixes, ...(diff === undefined ? {} : { diff }), ...(fixed === undefined ? {} : { fixed }) };
   }
 
@@ -123,27 +133,29 @@ export class Checker {
   }
 
   private outcome(checked: Checked | null): Outcome {
+    const text = checked && this.format.file(checked, this.context);
     this.stopwatch?.stop();
-    return { checked, said: this.said, fixes: 0 };
+    return { text, summary: checked ? summarise(checked, this.options.prints) : NO_SUMMARY, said: this.said, fixes: 0 };
   }
 
   private describe(name: string, report: Report, encoding: Checked['encoding']): Checked {
     const { traits, layout, lineCount } = report.document;
-    const sections = this.options.excerpts ? sectionLines(report) : [];
+    const sections = this.format.excerpts ? sectionLines(report) : [];
     return {
       path: name,
       profile: traits.profile?.id ?? null,
       kind: traits.profile?.title[this.options.locale] ?? null,
       reportYear: traits.reportYear,
       encoding,
-      title: traits.profile && this.options.excerpts ? layout.titleText : '',
+      title: traits.profile && this.format.excerpts ? layout.titleText : '',
       lines: lineCount,
       findings: report.findings().map((finding) => this.found(report, finding, sections)),
     };
   }
 
   private found(report: Report, finding: Reported, sections: readonly SectionLine[]): Found {
-    const { locale, edits, excerpts } = this.options;
+    const { locale } = this.options;
+    const { edits, excerpts } = this.format;
     const { rule } = finding;
     const { related, fixes } = finding.filed.finding;
     return {

@@ -7,13 +7,13 @@ import { NodeHost } from '../node/host';
 import { SIDE_FOLDER } from '../side-files';
 import { rules } from '../rules';
 import { profiles } from '../profiles';
-import type { CheckOptions } from './check';
-import { print, WITH_EDITS, WITH_EXCERPTS } from './format';
-import { listFiles, shardOf, STDIN } from './files';
+import { contextOf, type CheckOptions } from './check';
+import { FORMATS } from './format';
+import { listFiles, shardOf, STDIN, type Listed } from './files';
 import { readOptions, UsageError, type LintOptions } from './options';
 import { checkAll, jobsFor } from './pool';
 import { Progress } from './progress';
-import { countAll, type Checked, type Outcome } from './results';
+import { totalOf, type Outcome, type Totals } from './results';
 import { statsText } from './stats';
 import { watch } from './watch';
 import { say } from './words';
@@ -104,42 +104,44 @@ class Run {
       if (!said.has(text)) complain(text, counts);
       said.add(text);
     }
-    const results = outcomes.flatMap(({ checked }) => (checked ? [checked] : []));
+    const totals = totalOf(outcomes);
     if (options.writeBaseline) {
-      const count = results.reduce((sum, { findings }) => sum + findings.length, 0);
-      await this.keepBaseline(results);
-      streams.err(say('baselineWritten', locale, { count, file: options.baseline! }));
+      await this.keepBaseline(files, outcomes);
+      const { error, warning, info, hint } = totals.counts;
+      streams.err(say('baselineWritten', locale, { count: error + warning + info + hint, file: options.baseline! }));
       return failed ? 2 : 0;
     }
     const printing = performance.now();
-    this.show(outcomes, results);
+    this.show(outcomes, totals);
     if (times) {
       times.phases.list = listMs;
       times.phases.print = performance.now() - printing;
       streams.err(statsText(times, files.length, performance.now() - began, jobs, locale));
     }
     if (failed) return 2;
-    const { error, warning } = countAll(results);
+    const { error, warning } = totals.counts;
     const wouldFix = options.fix === 'show' && outcomes.some(({ fixes }) => fixes > 0);
     return error > 0 || warning > options.maxWarnings || wouldFix ? 1 : 0;
   }
 
   private checkOptions(baseline: Baseline | undefined): CheckOptions {
-    const { locale, today, profile, format, fix, stdinName, stats } = this.options;
+    const { locale, today, profile, format, fix, stdinName, stats, writeBaseline: prints } = this.options;
     return {
       locale,
       today,
       profile,
       fix,
       stats,
-      baseline: this.options.writeBaseline ? 'none' : baseline ? { folder: pathToFileURL(this.baselineFolder()).href, files: baseline } : 'nearest',
-      edits: WITH_EDITS.includes(format),
-      excerpts: WITH_EXCERPTS.includes(format),
+      format,
+      prints,
+      colours: this.streams.colours === true,
+      version: this.streams.version ?? '',
+      baseline: prints ? 'none' : baseline ? { folder: pathToFileURL(this.baselineFolder()).href, files: baseline } : 'nearest',
       stdin: stdinName === undefined ? undefined : { bytes: this.streams.stdin?.() ?? Buffer.alloc(0), name: stdinName },
     };
   }
 
-  private show(outcomes: readonly Outcome[], results: readonly Checked[]): void {
+  private show(outcomes: readonly Outcome[], totals: Totals): void {
     const { streams, options } = this;
     const { format, fix, locale } = options;
     const fixes = outcomes.reduce((sum, outcome) => sum + outcome.fixes, 0);
@@ -148,13 +150,12 @@ class Run {
       streams.err(say('wouldFix', locale, { count: fixes }));
       return;
     }
-    const text = print(format, results, { locale, colours: streams.colours === true, baseline: results.some(({ known }) => known !== undefined), version: streams.version ?? '', today: new NodeHost(options.today).today(), rules });
+    const context = contextOf({ locale, colours: streams.colours === true, version: streams.version ?? '' }, new NodeHost(options.today).today(), rules);
+    const pieces = FORMATS[format].whole(outcomes.flatMap(({ text }) => text ?? []), totals, context);
     const mended = outcomes.flatMap(({ fixed }) => (fixed ? [fixed] : []));
-    if (mended.length > 0) {
-      // The standard output is the mended text; what is left to say goes beside it.
-      for (const bytes of mended) streams.bytes?.(bytes);
-      if (text !== '') streams.err(text);
-    } else if (text !== '') streams.out(text);
+    for (const bytes of mended) streams.bytes?.(bytes);
+    // Where the standard output is the mended text, what is left to say goes beside it.
+    for (const piece of pieces) (mended.length > 0 ? streams.err : streams.out)(piece);
     if (fix === 'write') streams.err(say('fixed', locale, { count: fixes }));
   }
 
@@ -174,8 +175,8 @@ class Run {
     return read ?? 'fault';
   }
 
-  private async keepBaseline(results: readonly Checked[]): Promise<void> {
-    const prints = new Map(results.map(({ path: name, findings }) => [this.nameInBaseline(name), findings.map((f) => f.fingerprint)]));
+  private async keepBaseline(files: readonly Listed[], outcomes: readonly Outcome[]): Promise<void> {
+    const prints = new Map(files.map(({ path: name }, i) => [this.nameInBaseline(name), outcomes[i].summary.prints]));
     await new NodeHost().write(pathToFileURL(path.resolve(this.options.baseline!)).href, writeBaseline(prints));
   }
 

@@ -2,14 +2,14 @@
 import { parseArgs } from 'node:util';
 import type { Locale } from '../core/messages';
 import { nearest } from '../core/nearest';
-import { FORMATS, type Format } from './format';
+import { FORMAT_NAMES, isFormat, type FormatName } from './format';
 import type { FixMode } from './fix';
 import { say } from './words';
 
 /** How to lint. */
 export interface LintOptions {
   readonly paths: readonly string[];
-  readonly format: Format;
+  readonly format: FormatName;
   readonly locale: Locale;
   readonly profile: string | undefined;
   readonly today: string | undefined;
@@ -70,8 +70,8 @@ export function readOptions(args: readonly string[], env: Env, profiles: readonl
   };
   if (values.help) return { help: locale };
   if (values.locale !== undefined && values.locale !== 'zh-cn' && values.locale !== 'en') wrong('badLocale', { name: values.locale });
-  const format = (values.format ?? 'text') as Format;
-  if (!FORMATS.includes(format)) wrong('badFormat', { name: format, known: FORMATS.join('、') });
+  const format = values.format ?? 'text';
+  if (!isFormat(format)) return wrong('badFormat', { name: format, known: FORMAT_NAMES.join('、') });
   if (values.profile !== undefined && !profiles.includes(values.profile)) wrong('badProfile', { name: values.profile, known: profiles.join('、') });
   if (values.today !== undefined && !isDate(values.today)) wrong('badDate', { name: values.today });
   if (values['dry-run'] && !values.fix) wrong('dryRunAlone');

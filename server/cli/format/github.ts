@@ -1,14 +1,16 @@
 /** Workflow commands of GitHub Actions: each finding stands beside its line in a pull request. */
 import type { Severity } from '../../core/rule';
-import type { Checked } from '../results';
+import type { Found } from '../results';
+import type { Format } from './index';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
 
-export function toGithub(results: readonly Checked[]): string {
-  return results.flatMap(({ path, findings }) => findings.map((finding) => command(path, finding))).join('\n');
-}
+export const github: Format = {
+  file: ({ path, findings }) => findings.map((finding) => command(path, finding)).join('\n'),
+  whole: (files) => files.filter((file) => file !== ''),
+};
 
-function command(path: string, { severity, range: { start, end }, rule, message, basisLines }: Checked['findings'][number]): string {
+function command(path: string, { severity, range: { start, end }, rule, message, basisLines }: Found): string {
   // Columns are understood within one line only.
   const columns = start.line === end.line ? `,col=${start.character + 1},endColumn=${Math.max(start.character, end.character) + 1}` : '';
   const place = `file=${property(path.replaceAll('\\', '/'))},line=${start.line + 1},endLine=${end.line + 1}${columns}`;

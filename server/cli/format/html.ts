@@ -1,7 +1,8 @@
 /** 校核意见表 for paper: one page of HTML, complete in itself, without a script, for reading, printing and ticking off. */
-import { countAll, type Checked, type Found } from '../results';
+import type { Locale } from '../../core/messages';
+import type { Found } from '../results';
 import { say, SEVERITY_WORDS } from '../words';
-import type { FormatContext } from './index';
+import type { Format } from './index';
 import { escapeXml } from './xml';
 
 const STYLE = `
@@ -26,57 +27,63 @@ ul { margin: .2em 0 0; padding-left: 1.2em; }
 @media print { body { margin: 0; max-width: none; padding: 0; } }
 `.trim();
 
-export function toHtml(results: readonly Checked[], context: Pick<FormatContext, 'locale' | 'today' | 'version'>): string {
-  const { locale, today, version } = context;
-  const t = (word: Parameters<typeof say>[0], args: Record<string, string | number> = {}) => escapeXml(say(word, locale, args));
-  return [
-    '<!DOCTYPE html>',
-    `<html lang="${locale === 'en' ? 'en' : 'zh-CN'}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    '<meta name="viewport" content="width=device-width">',
-    `<title>${t('tableTitle')}</title>`,
-    `<style>\n${STYLE}\n</style>`,
-    '</head>',
-    '<body>',
-    `<h1>${t('tableTitle')}</h1>`,
-    `<p class="sub">${t('tableSub', { today, version })}</p>`,
-    `<p class="sub">${t('summary', { files: results.length, ...countAll(results) })}</p>`,
-    ...results.flatMap((file) => section(file, context, t)),
-    `<p class="sign"><span>${t('signDrafter')}</span><span>${t('signReviewer')}</span><span>${t('signDate')}</span></p>`,
-    '</body>',
-    '</html>',
-  ].join('\n');
-}
+type Word = Parameters<typeof say>[0];
 
-type Words = (word: Parameters<typeof say>[0], args?: Record<string, string | number>) => string;
+const words = (locale: Locale) => (word: Word, args: Record<string, string | number> = {}) => escapeXml(say(word, locale, args));
 
-function section(file: Checked, context: Pick<FormatContext, 'locale'>, t: Words): string[] {
-  const about = [file.title, file.kind ?? ''].filter((s) => s !== '').map(escapeXml).join(' · ');
-  const head = [`<h2>${escapeXml(file.path)}</h2>`, ...(about ? [`<p>${about}</p>`] : [])];
-  if (file.profile === null) return [...head, `<p>${t('tableNotReport')}</p>`];
-  if (file.findings.length === 0) return [...head, `<p>${t('tableNothing')}</p>`];
-  const columns = [
-    ['n', 'col_n'],
-    ['place', 'col_place'],
-    ['', 'col_original'],
-    ['', 'col_problemAndSuggestion'],
-    ['basis', 'col_basis'],
-    ['tick', 'col_adoption'],
-  ] as const;
-  return [
-    ...head,
-    '<table>',
-    `<thead><tr>${columns.map(([name, word]) => `<th scope="col"${name ? ` class="${name}"` : ''}>${t(word)}</th>`).join('')}</tr></thead>`,
-    '<tbody>',
-    ...file.findings.map((finding, i) => row(finding, i + 1, context, t)),
-    '</tbody>',
-    '</table>',
-  ];
-}
+const COLUMNS = [
+  ['n', 'col_n'],
+  ['place', 'col_place'],
+  ['', 'col_original'],
+  ['', 'col_problemAndSuggestion'],
+  ['basis', 'col_basis'],
+  ['tick', 'col_adoption'],
+] as const;
 
-function row({ severity, message, range, basisLines, related, fixes, excerpt, rule }: Found, n: number, { locale }: Pick<FormatContext, 'locale'>, t: Words): string {
+export const html: Format = {
+  excerpts: true,
+  file(file, { locale }) {
+    const t = words(locale);
+    const about = [file.title, file.kind ?? ''].filter((s) => s !== '').map(escapeXml);
+    const head = [`<h2>${escapeXml(file.path)}</h2>`, ...(about.length > 0 ? [`<p>${about.join(' · ')}</p>`] : [])];
+    if (file.profile === null) return [...head, `<p>${t('tableNotReport')}</p>`].join('\n');
+    if (file.findings.length === 0) return [...head, `<p>${t('tableNothing')}</p>`].join('\n');
+    return [
+      ...head,
+      '<table>',
+      `<thead><tr>${COLUMNS.map(([name, word]) => `<th scope="col"${name ? ` class="${name}"` : ''}>${t(word)}</th>`).join('')}</tr></thead>`,
+      '<tbody>',
+      ...file.findings.map((finding, i) => row(finding, i + 1, locale)),
+      '</tbody>',
+      '</table>',
+    ].join('\n');
+  },
+  whole(files, { files: count, counts }, { locale, today, version }) {
+    const t = words(locale);
+    return [
+      '<!DOCTYPE html>',
+      `<html lang="${locale === 'en' ? 'en' : 'zh-CN'}">`,
+      '<head>',
+      '<meta charset="utf-8">',
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+      '<meta name="viewport" content="width=device-width">',
+      `<title>${t('tableTitle')}</title>`,
+      `<style>\n${STYLE}\n</style>`,
+      '</head>',
+      '<body>',
+      `<h1>${t('tableTitle')}</h1>`,
+      `<p class="sub">${t('tableSub', { today, version })}</p>`,
+      `<p class="sub">${t('summary', { files: count, ...counts })}</p>`,
+      ...files,
+      `<p class="sign"><span>${t('signDrafter')}</span><span>${t('signReviewer')}</span><span>${t('signDate')}</span></p>`,
+      '</body>',
+      '</html>',
+    ];
+  },
+};
+
+function row({ severity, message, range, basisLines, related, fixes, excerpt, rule }: Found, n: number, locale: Locale): string {
+  const t = words(locale);
   const place = [t('tablePlace', { line: range.start.line + 1, column: range.start.character + 1 }), ...(excerpt?.section ? [escapeXml(excerpt.section)] : [])].join('<br>');
   const original = excerpt && excerpt.before + excerpt.marked + excerpt.after !== '' ? `${escapeXml(excerpt.before)}<mark>${escapeXml(excerpt.marked)}</mark>${escapeXml(excerpt.after)}` : t('tableAbsent');
   const more = [...related.map((one) => t('tableRelated', { line: one.range.start.line + 1, message: one.message })), ...fixes.map((fix) => t('fix', { title: fix.title }))];

@@ -1,39 +1,46 @@
 /** The formats of `--format`. */
 import type { Locale } from '../../core/messages';
 import type { Rule } from '../../core/rule';
-import type { Checked } from '../results';
-import { toCsv } from './csv';
-import { toGithub } from './github';
-import { toHtml } from './html';
-import { toJson } from './json';
-import { toJunit } from './junit';
-import { toSarif } from './sarif';
-import { toText } from './text';
+import type { Checked, Totals } from '../results';
+import { csv } from './csv';
+import { github } from './github';
+import { html } from './html';
+import { json } from './json';
+import { junit } from './junit';
+import { sarif } from './sarif';
+import { text } from './text';
 
 /** What a format may know besides the findings. */
 export interface FormatContext {
   readonly locale: Locale;
   /** Whether the reader is a terminal that shows colours. */
   readonly colours: boolean;
-  /** Whether a baseline was used: what is shown is new. */
-  readonly baseline: boolean;
   readonly version: string;
   /** YYYY-MM-DD. */
   readonly today: string;
   readonly rules: readonly Rule[];
 }
 
-type Formatter = (results: readonly Checked[], context: FormatContext) => string;
+/**
+ * A format writes each file by itself, where it was checked, so that nothing else of the file has to be kept; and then
+ * what stands around them.
+ */
+export interface Format {
+  /** One file's findings; '' for nothing to say. */
+  file(checked: Checked, context: FormatContext): string;
+  /** The whole, in pieces of whole lines, given the files in order. */
+  whole(files: readonly string[], totals: Totals, context: FormatContext): readonly string[];
+  /** Shows what fixes change. */
+  readonly edits?: boolean;
+  /** Shows the sentence of a finding. */
+  readonly excerpts?: boolean;
+}
 
-const FORMATTERS = { text: toText, json: toJson, sarif: toSarif, junit: toJunit, github: toGithub, html: toHtml, csv: toCsv } as const satisfies Record<string, Formatter>;
+export const FORMATS = { text, json, sarif, junit, github, html, csv } as const satisfies Record<string, Format>;
 
-export type Format = keyof typeof FORMATTERS;
-export const FORMATS = Object.keys(FORMATTERS) as readonly Format[];
+export type FormatName = keyof typeof FORMATS;
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
 
-/** Formats that show what fixes change, and those that show a finding's sentence. */
-export const WITH_EDITS: readonly Format[] = ['json', 'sarif'];
-export const WITH_EXCERPTS: readonly Format[] = ['html', 'csv'];
-
-export function print(format: Format, results: readonly Checked[], context: FormatContext): string {
-  return FORMATTERS[format](results, context);
+export function isFormat(name: string): name is FormatName {
+  return (FORMAT_NAMES as readonly string[]).includes(name);
 }

@@ -1,32 +1,18 @@
 /** JUnit's XML, as build servers read it: a suite per file, a case per finding; what is below a warning passes and is said in `system-out`. */
-import type { Checked, Found } from '../results';
+import type { Found } from '../results';
+import type { Format } from './index';
 import { escapeXml } from './xml';
 
-export function toJunit(results: readonly Checked[]): string {
-  const suites = results.map(suite);
-  const sum = (of: (s: Suite) => number) => suites.reduce((n, s) => n + of(s), 0);
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="gongwen" tests="${sum((s) => s.tests)}" failures="${sum((s) => s.failures)}" errors="0">`,
-    ...suites.map((s) => s.xml),
-    '</testsuites>',
-  ].join('\n');
-}
-
-interface Suite {
-  readonly xml: string;
-  readonly tests: number;
-  readonly failures: number;
-}
-
-function suite({ path, findings }: Checked): Suite {
-  const file = escapeXml(path);
-  const cases = findings.map((finding) => testCase(path, finding));
-  // A file without a finding is a test that passed; a suite without tests would look like none was run.
-  if (cases.length === 0) cases.push(`  <testcase classname="${file}" name="gongwen" time="0"/>`);
-  const failures = findings.filter(isFailure).length;
-  return { tests: cases.length, failures, xml: [` <testsuite name="${file}" tests="${cases.length}" failures="${failures}" errors="0" skipped="0" time="0">`, ...cases, ' </testsuite>'].join('\n') };
-}
+export const junit: Format = {
+  file({ path, findings }) {
+    const file = escapeXml(path);
+    const cases = findings.map((finding) => testCase(path, finding));
+    // A file without a finding is a test that passed; a suite without tests would look like none was run.
+    if (cases.length === 0) cases.push(`  <testcase classname="${file}" name="gongwen" time="0"/>`);
+    return [` <testsuite name="${file}" tests="${cases.length}" failures="${findings.filter(isFailure).length}" errors="0" skipped="0" time="0">`, ...cases, ' </testsuite>'].join('\n');
+  },
+  whole: (files, { counts: { error, warning } }) => ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="gongwen" failures="${error + warning}" errors="0">`, ...files, '</testsuites>'],
+};
 
 function isFailure({ severity }: Found): boolean {
   return severity === 'error' || severity === 'warning';

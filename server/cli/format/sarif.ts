@@ -4,35 +4,41 @@ import { pathToFileURL } from 'node:url';
 import type { Rule, Severity } from '../../core/rule';
 import { wordsOf } from '../../service';
 import type { Range } from '../../core/text';
-import type { Checked, Found } from '../results';
-import type { FormatContext } from './index';
+import type { Found } from '../results';
+import type { Format, FormatContext } from './index';
 import { wellFormed } from './well-formed';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
-export function toSarif(results: readonly Checked[], { rules, version, locale, baseline }: Pick<FormatContext, 'rules' | 'version' | 'locale' | 'baseline'>): string {
-  const indexOf = new Map(rules.map((rule, i) => [rule.id, i]));
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'gongwen', semanticVersion: version, language: locale === 'en' ? 'en' : 'zh-CN', rules: rules.map((rule) => describe(rule, locale)) } },
-        columnKind: 'utf16CodeUnits',
-        artifacts: results.map(({ path: name }) => ({ location: { uri: uriOf(name) }, sourceLanguage: 'zh-CN' })),
-        results: results.flatMap(({ path: name, findings }, file) => findings.map((found) => resultOf(found, { uri: uriOf(name), index: file }, indexOf.get(found.rule) ?? -1, baseline))),
-      },
-    ],
-  };
-  return JSON.stringify(log, null, 1);
-}
+/** Place of a rule in the list of rules. */
+const indices = new WeakMap<readonly Rule[], ReadonlyMap<string, number>>();
+
+export const sarif: Format = {
+  edits: true,
+  file({ path: name, findings, known }, { rules }) {
+    let index = indices.get(rules);
+    if (!index) indices.set(rules, (index = new Map(rules.map((rule, i) => [rule.id, i]))));
+    return findings.map((found) => JSON.stringify(resultOf(found, { uri: uriOf(name) }, index.get(found.rule) ?? -1, known !== undefined))).join(',\n');
+  },
+  whole(files, _, { rules, version, locale }) {
+    const driver = { name: 'gongwen', semanticVersion: version, language: locale === 'en' ? 'en' : 'zh-CN', rules: rules.map((rule) => describe(rule, locale)) };
+    const results = files.filter((file) => file !== '');
+    return [
+      '{ "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [ {',
+      `"tool": ${JSON.stringify({ driver })},`,
+      '"columnKind": "utf16CodeUnits", "results": [',
+      ...results.map((file, i) => (i < results.length - 1 ? `${file},` : file)),
+      '] } ] }',
+    ];
+  },
+};
 
 function describe(rule: Rule, locale: FormatContext['locale']) {
   const words = (id: string) => ({ text: wordsOf(rule, id, {}, locale) });
   return { id: rule.id, shortDescription: words('what'), fullDescription: words('why'), help: words('todo'), defaultConfiguration: { level: LEVELS[rule.severity] } };
 }
 
-function resultOf(found: Found, artifactLocation: { uri: string; index: number }, ruleIndex: number, baseline: boolean) {
+function resultOf(found: Found, artifactLocation: { uri: string }, ruleIndex: number, baseline: boolean) {
   const { rule, severity, message, basisLines, range, related, fixes, fingerprint } = found;
   return {
     ruleId: rule,

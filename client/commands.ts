@@ -55,7 +55,11 @@ export function registerCommands(around: Surroundings): vscode.Disposable {
 /** 新建报告: kind, organ, year; then an untitled document. Escape at any step leaves everything as it was. */
 async function newReport({ client, ready }: Surroundings): Promise<vscode.TextEditor | undefined> {
   await ready();
-  const profiles = await client.sendRequest<ProfileInfo[]>(ProfilesRequest, {} satisfies ProfilesParams);
+  // The kinds of the office whose report is open, else of the folder that is.
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const uri = vscode.window.activeTextEditor?.document.uri.toString() ?? (folder && `${folder.toString()}/`);
+  const place: ProfilesParams = uri === undefined ? {} : { uri };
+  const profiles = await client.sendRequest<ProfileInfo[]>(ProfilesRequest, place);
   const kinds = profiles
     .filter(({ skeleton }) => skeleton)
     .map((profile) => ({ label: profile.title, detail: profile.description, profile }));
@@ -82,7 +86,7 @@ async function newReport({ client, ready }: Surroundings): Promise<vscode.TextEd
     ignoreFocusOut: true,
   });
   if (year === undefined) return undefined;
-  const params: NewReportParams = { profileId: kind.profile.id, issuer: issuer.trim(), year: Number(year.trim()) };
+  const params: NewReportParams = { profileId: kind.profile.id, issuer: issuer.trim(), year: Number(year.trim()), ...place };
   const { text, languageId } = await client.sendRequest<NewReport>(NewReportRequest, params);
   const document = await vscode.workspace.openTextDocument({ language: languageId, content: text });
   return vscode.window.showTextDocument(document);

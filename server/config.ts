@@ -5,11 +5,15 @@
  * editor's own `gongwen.rules`, `gongwen.profile` and `gongwen.files` apply only where there is none.
  */
 import { applyEdits, modify } from 'jsonc-parser';
+import { PROFILE_FAULTS } from './core/data-node';
 import type { Messages, Args } from './core/messages';
 import { LEVELS, type FileFilter, type Level, type Settings } from './core/settings';
 import { nearest } from './core/nearest';
 import { fitsAny } from './glob';
 import type { Host } from './host';
+import { ProfileFiles } from './overlay';
+import type { Profile } from './core/profile';
+import { profiles as bundledProfiles } from './profiles';
 import { parseJson, properties, shown, type JsonNode } from './json';
 import { pathBelow, SideFiles } from './side-files';
 
@@ -47,6 +51,7 @@ const FILE_KEYS = ['include', 'exclude'] as const;
 
 /** The words for what is wrong in a settings file or another side file. */
 export const CONFIG_MESSAGES = {
+  ...PROFILE_FAULTS,
   json: { 'zh-cn': '配置文件不是合法的 JSON（{code}）：请更正此处，其余内容仍然有效', en: 'The settings are not valid JSON ({code}): mend this place; the rest still counts' },
   object: { 'zh-cn': '“{key}”应当是一个对象 {…}', en: '“{key}” must be an object {…}' },
   baseline: { 'zh-cn': '不是基线文件（或者已损坏）：在更正之前不起作用；可用 gongwen lint --baseline 重新生成', en: 'This is no baseline (or a broken one): it has no effect until it is mended; gongwen lint --baseline makes one' },
@@ -189,31 +194,53 @@ export function isLeftAlone({ files }: Settings, path: string): boolean {
 export class Resolver {
   private readonly read = new Map<string, ConfigRead>();
   private readonly files: SideFiles;
+  private readonly profiles: ProfileFiles;
 
-  /** @param onRead is told of every settings file that was read, with its problems */
+  /** @param onRead is told of every side file that was read (settings, profiles of the office), with its problems */
   constructor(
     host: Host,
     private readonly known: Known,
-    private readonly onRead: (uri: string, text: string, read: ConfigRead) => void = () => undefined,
+    private readonly onRead: (uri: string, text: string, read: Pick<ConfigRead, 'problems'>) => void = () => undefined,
+    private readonly bundled: readonly Profile[] = bundledProfiles,
   ) {
     this.files = new SideFiles(host);
+    this.profiles = new ProfileFiles(host, bundled, (uri, text, problems) => this.onRead(uri, text, { problems }));
   }
 
-  /** The settings of a file. `own` are those of the editor, for where there is no settings file. */
-  async resolve(uri: string, own: Settings): Promise<Resolved> {
-    const file = await this.files.find(uri, CONFIG_FILE);
-    if (!file) return { settings: leaving(own, pathOf(uri)), from: null };
+  /**
+   * The settings of a file. `own` are those of the editor, for where there is no settings file; a function of what may
+   * be named there, when they are still to be read.
+   */
+  async resolve(uri: string, own: Settings | ((known: Known) => Settings)): Promise<Resolved> {
+    const [file, profiles] = await Promise.all([this.files.find(uri, CONFIG_FILE), this.profiles.of(uri)]);
+    const withProfiles = (settings: Settings): Settings => (profiles === this.bundled ? settings : { ...settings, profiles });
+    if (!file) {
+      const settings = typeof own === 'function' ? own(this.knowing(profiles)) : own;
+      return { settings: withProfiles(leaving(settings, pathOf(uri))), from: null };
+    }
+    // The folder of the settings says which kinds they may name.
+    const there = await this.profiles.in(file.folder);
     let read = this.read.get(file.uri);
     if (!read) {
-      this.read.set(file.uri, (read = readConfig(file.text, this.known)));
+      this.read.set(file.uri, (read = readConfig(file.text, this.knowing(there))));
       this.onRead(file.uri, file.text, read);
     }
-    return { settings: leaving(read.settings, pathBelow(file.folder, uri)), from: file.uri };
+    return { settings: withProfiles(leaving(read.settings, pathBelow(file.folder, uri))), from: file.uri };
+  }
+
+  /** The kinds of reports known for a file, or, for a folder's own uri with a slash at its end, in that folder. */
+  profilesFor(uri: string): Promise<readonly Profile[]> {
+    return uri.endsWith('/') ? this.profiles.in(uri.slice(0, -1)) : this.profiles.of(uri);
+  }
+
+  private knowing(profiles: readonly Profile[]): Known {
+    return profiles === this.bundled ? this.known : { ...this.known, profiles: profiles.map(({ id }) => id) };
   }
 
   /** Forgets what was read: a file has changed. */
   forget(): void {
     this.files.forget();
+    this.profiles.forget();
     this.read.clear();
   }
 }

@@ -44,7 +44,7 @@ export function compileOverlay(data: unknown, known: readonly Profile[]): Overla
   const practice = (node: DataNode): Basis => {
     const basis = readBasis(node);
     if (basis.level === 'practice') return basis;
-    refused.push(new ProfileError(`${node.path}.level`, 'practice'));
+    refused.push(new ProfileError(`${node.path}.level`, 'onlyPractice'));
     return { ...basis, level: 'practice' };
   };
   const profile = build(root, base, practice, refused);
@@ -113,7 +113,7 @@ function readSections(node: DataNode, base: Profile | undefined, basisOf: ReadBa
   node.list((item) => {
     const o = item.object(SECTION_FIELDS);
     const id = o.get('id').identifier();
-    if (seen.has(id)) throw o.get('id').fault('twice', { id });
+    if (seen.has(id)) throw o.get('id').fault('idTwice', { id });
     seen.add(id);
     const at = sections.findIndex((section) => section.id === id);
     if (at >= 0) {
@@ -121,7 +121,7 @@ function readSections(node: DataNode, base: Profile | undefined, basisOf: ReadBa
       place = at + 1;
     } else sections.splice(place++, 0, readSection(o, basisOf, basis));
   });
-  if (sections.length > SECTION_COUNTERS) throw node.fault('sections', { most: SECTION_COUNTERS });
+  if (sections.length > SECTION_COUNTERS) throw node.fault('manySections', { most: SECTION_COUNTERS });
   return sections.map((section, index) => ({ ...section, index }));
 }
 
@@ -130,7 +130,7 @@ const SECTION_FIELDS = ['id', 'title', 'required', 'year', 'aliases', 'dated', '
 function readSection(o: Fields, basisOf: ReadBasis, profileBasis: readonly Basis[]): Omit<ProfileSection, 'index'> {
   const year = o.get('year');
   const aliases = o.get('aliases').pattern();
-  if (o.get('aliases').absent) throw o.get('aliases').fault('missing', { field: 'aliases' });
+  if (o.get('aliases').absent) throw o.get('aliases').fault('missingField', { field: 'aliases' });
   const section = {
     id: o.get('id').identifier(),
     title: o.get('title').string(),
@@ -256,7 +256,7 @@ function readIdentities(node: DataNode, base: Profile | undefined, sections: rea
   const all = [...(base?.identities ?? []), ...own];
   unique(own, node);
   own.forEach(({ id }, i) => {
-    if (base?.identities.some((identity) => identity.id === id)) throw new ProfileError(`${node.path}[${i}].id`, 'twice', { id });
+    if (base?.identities.some((identity) => identity.id === id)) throw new ProfileError(`${node.path}[${i}].id`, 'idTwice', { id });
   });
   return all;
 }
@@ -264,7 +264,7 @@ function readIdentities(node: DataNode, base: Profile | undefined, sections: rea
 function readTerms(node: DataNode): Term[] {
   const terms = node.list((item): Term => {
     const o = item.object(['label', 'within', 'members', 'year']);
-    if (o.get('label').absent) throw o.get('label').fault('missing', { field: 'label' });
+    if (o.get('label').absent) throw o.get('label').fault('missingField', { field: 'label' });
     return {
       label: o.get('label').pattern(),
       within: o.get('within').absent ? undefined : o.get('within').pattern(),
@@ -272,7 +272,7 @@ function readTerms(node: DataNode): Term[] {
       year: o.get('year').absent ? 0 : o.get('year').oneOf([0, -1] as const),
     };
   });
-  if (terms.length === 0) throw node.fault('missing', { field: /[^.]*$/.exec(node.path)![0] });
+  if (terms.length === 0) throw node.fault('missingField', { field: /[^.]*$/.exec(node.path)![0] });
   return terms;
 }
 
@@ -324,7 +324,7 @@ function unknown(node: DataNode, known: readonly string[], fault: 'noBase' | 'no
 function unique(items: readonly { readonly id: string }[], node: DataNode): void {
   const seen = new Set<string>();
   items.forEach(({ id }, i) => {
-    if (seen.has(id)) throw new ProfileError(`${node.path}[${i}].id`, 'twice', { id });
+    if (seen.has(id)) throw new ProfileError(`${node.path}[${i}].id`, 'idTwice', { id });
     seen.add(id);
   });
 }

@@ -6,18 +6,18 @@ import { compilePattern, NEVER, PATTERN_FAULTS, PatternError, type Pattern } fro
 /** What can be wrong with a profile's data. */
 export const PROFILE_FAULTS = {
   ...PATTERN_FAULTS,
-  missing: { 'zh-cn': '缺少“{field}”', en: '“{field}” is missing' },
-  object: { 'zh-cn': '应当是一个对象 {…}', en: 'must be an object {…}' },
-  list: { 'zh-cn': '应当是一个列表 […]', en: 'must be a list […]' },
-  text: { 'zh-cn': '应当是不为空的文字', en: 'must be a text that is not empty' },
-  identifier: { 'zh-cn': '只能用小写字母、数字和连字符，字母开头', en: 'must be made of small letters, digits and hyphens' },
-  truth: { 'zh-cn': '应当是 true 或 false', en: 'must be true or false' },
-  number: { 'zh-cn': '应当是 {least} 到 {most} 的整数', en: 'must be a whole number from {least} to {most}' },
+  missingField: { 'zh-cn': '缺少“{field}”', en: '“{field}” is missing' },
+  notObject: { 'zh-cn': '应当是一个对象 {…}', en: 'must be an object {…}' },
+  notList: { 'zh-cn': '应当是一个列表 […]', en: 'must be a list […]' },
+  notText: { 'zh-cn': '应当是不为空的文字', en: 'must be a text that is not empty' },
+  notIdentifier: { 'zh-cn': '只能用小写字母、数字和连字符，字母开头', en: 'must be made of small letters, digits and hyphens' },
+  notTruth: { 'zh-cn': '应当是 true 或 false', en: 'must be true or false' },
+  notNumber: { 'zh-cn': '应当是 {least} 到 {most} 的整数', en: 'must be a whole number from {least} to {most}' },
   choice: { 'zh-cn': '应当是 {choices} 之一', en: 'must be one of {choices}' },
   unknownField: { 'zh-cn': '没有“{field}”这一项', en: 'has an unknown field “{field}”' },
   unknownFieldMeant: { 'zh-cn': '没有“{field}”这一项，是否指“{meant}”？', en: 'has an unknown field “{field}”. Did you mean “{meant}”?' },
-  sections: { 'zh-cn': '最多 {most} 章', en: 'more than {most} sections' },
-  twice: { 'zh-cn': '“{id}”出现了两次', en: '“{id}” stands twice' },
+  manySections: { 'zh-cn': '最多 {most} 章', en: 'more than {most} sections' },
+  idTwice: { 'zh-cn': '“{id}”出现了两次', en: '“{id}” stands twice' },
   noSection: { 'zh-cn': '没有“{id}”这一章', en: 'there is no section “{id}”' },
   noSectionMeant: { 'zh-cn': '没有“{id}”这一章，是否指“{meant}”？', en: 'there is no section “{id}”. Did you mean “{meant}”?' },
   ownTitle: { 'zh-cn': '认不出本章自己的标题“{title}”', en: 'do not match the section’s own title “{title}”' },
@@ -29,7 +29,9 @@ export const PROFILE_FAULTS = {
   taken: { 'zh-cn': '已有“{id}”这一文种；要补充它，请写 "extends": "{id}"', en: 'there is a kind “{id}” already; to add to it, say "extends": "{id}"' },
   circle: { 'zh-cn': '文种互相继承，绕成了圈', en: 'the kinds extend each other in a circle' },
   weaker: { 'zh-cn': '法规、国标要求的内容不能在这里取消或放宽，此处不起作用', en: 'what a regulation demands cannot be switched off or weakened here; this has no effect' },
-  practice: { 'zh-cn': '单位自己的文种只能以实务（practice）为依据，此处按实务处理', en: 'an office’s own kind rests on practice; taken as that' },
+  profileLarge: { 'zh-cn': '文件超过 {most} KB，没有读取', en: 'larger than {most} KB, not read' },
+  profileMany: { 'zh-cn': '一个文件夹最多 {most} 个文种文件，这一个没有读取', en: 'more than {most} files in the folder; this one was not read' },
+  onlyPractice: { 'zh-cn': '单位自己的文种只能以实务（practice）为依据，此处按实务处理', en: 'an office’s own kind rests on practice; taken as that' },
 } as const satisfies Messages;
 
 export type ProfileFault = keyof typeof PROFILE_FAULTS;
@@ -65,12 +67,12 @@ export class DataNode {
     return new ProfileError(this.path, fault, args);
   }
   private missing(): ProfileError {
-    return this.fault('missing', { field: /[^.]*$/.exec(this.path)![0] });
+    return this.fault('missingField', { field: /[^.]*$/.exec(this.path)![0] });
   }
   /** An object with these fields at most. An absent one is empty. */
   object(fields: readonly string[]): Fields {
     const { value, path } = this;
-    if (value !== undefined && (typeof value !== 'object' || value === null || Array.isArray(value))) throw this.fault('object');
+    if (value !== undefined && (typeof value !== 'object' || value === null || Array.isArray(value))) throw this.fault('notObject');
     const entries = new Map<string, unknown>(Object.entries(value ?? {}));
     for (const field of entries.keys()) {
       if (fields.includes(field)) continue;
@@ -81,27 +83,27 @@ export class DataNode {
   }
   list<T>(read: (node: DataNode) => T): T[] {
     if (this.absent) return [];
-    if (!Array.isArray(this.value)) throw this.fault('list');
+    if (!Array.isArray(this.value)) throw this.fault('notList');
     return this.value.map((item: unknown, i) => read(new DataNode(`${this.path}[${i}]`, item)));
   }
   string(): string {
     if (this.absent) throw this.missing();
-    if (typeof this.value !== 'string' || this.value === '') throw this.fault('text');
+    if (typeof this.value !== 'string' || this.value === '') throw this.fault('notText');
     return this.value;
   }
   identifier(): string {
     const id = this.string();
-    if (!/^[a-z][a-z0-9-]{0,60}$/.test(id)) throw this.fault('identifier');
+    if (!/^[a-z][a-z0-9-]{0,60}$/.test(id)) throw this.fault('notIdentifier');
     return id;
   }
   boolean(): boolean {
     if (this.absent) return false;
-    if (typeof this.value !== 'boolean') throw this.fault('truth');
+    if (typeof this.value !== 'boolean') throw this.fault('notTruth');
     return this.value;
   }
   integer(least: number, most: number): number {
     if (this.absent) throw this.missing();
-    if (typeof this.value !== 'number' || !Number.isInteger(this.value) || this.value < least || this.value > most) throw this.fault('number', { least, most });
+    if (typeof this.value !== 'number' || !Number.isInteger(this.value) || this.value < least || this.value > most) throw this.fault('notNumber', { least, most });
     return this.value;
   }
   oneOf<T extends string | number>(choices: readonly T[]): T {

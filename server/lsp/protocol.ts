@@ -90,7 +90,7 @@ export interface OutlineParams {
 /** Client → server: the kinds of report known here, in the order to offer them. Params: {@link ProfilesParams}. */
 export const ProfilesRequest = 'gongwen/profiles';
 
-/** For which document (its folder may have kinds of its own). */
+/** For which document (its folder may have kinds of its own); a folder's uri ends with a slash. */
 export interface ProfilesParams {
   readonly uri?: string;
 }
@@ -114,6 +114,8 @@ export interface NewReportParams {
   readonly issuer: string;
   /** 报告年度. */
   readonly year: number;
+  /** Where the report is to lie, or a document beside it: its folder may have kinds of its own. */
+  readonly uri?: string;
 }
 
 export interface NewReport {
@@ -232,4 +234,36 @@ export interface HostEntry {
 export interface HostWriteParams {
   readonly uri: string;
   readonly text: string;
+}
+
+/** Client → server: the ledger of a report's figures (事实台账). Params {@link LedgerParams}, result {@link LedgerResult}, or null for a document that is not open. */
+export const LedgerRequest = 'gongwen/ledger';
+
+export interface LedgerParams {
+  readonly uri: string;
+}
+
+/** One figure of the ledger. */
+export interface LedgerFigure {
+  readonly indicator: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly section: string;
+  readonly relations: readonly { readonly kind: string; readonly formula: string; readonly verdict: string }[];
+  /** `agrees`, `conflicts` or `unchecked`. */
+  readonly state: string;
+  /** The same in words. */
+  readonly stateWords: string;
+  readonly range: Range;
+}
+
+/** 事实台账. */
+export interface LedgerResult {
+  /** For people. */
+  readonly markdown: string;
+  /** For programs. */
+  readonly figures: readonly LedgerFigure[];
+  /** How many digits the text has, and how many of them were understood. */
+  readonly coverage: { readonly digits: number; readonly read: number };
 }

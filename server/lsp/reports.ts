@@ -2,6 +2,7 @@
 import { DiagnosticSeverity, TextDocuments, type Connection, type Diagnostic, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { CONFIG_FILE, CONFIG_MESSAGES, readEditorSettings, Resolver, type ConfigProblem, type Known, type Resolved } from '../config';
 import { fill, type Locale } from '../core/messages';
+import type { Profile } from '../core/profile';
 import { NO_SETTINGS, type Settings } from '../core/settings';
 import { ExceptionFiles, type FileExceptions } from '../exceptions';
 import { positionAt } from '../core/text';
@@ -50,6 +51,8 @@ export class Reports {
   /** Exceptions, words of the office, baseline, stamps. */
   readonly exceptions: ExceptionFiles;
   lastCheck: LastCheck | undefined;
+  /** The editor's section `gongwen`, where it only tells of it. */
+  editorSection: unknown;
 
   constructor(
     private readonly connection: Connection,
@@ -60,7 +63,7 @@ export class Reports {
     private readonly ask?: (uri: string) => Promise<unknown>,
   ) {
     this.known = { rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]), profiles: service.profiles.map((p) => p.id) };
-    this.resolver = new Resolver(host, this.known, (uri, text, { problems }) => this.tell(uri, text, problems));
+    this.resolver = new Resolver(host, this.known, (uri, text, { problems }) => this.tell(uri, text, problems), service.profiles);
     this.exceptions = new ExceptionFiles(host, (uri, text, problems) => this.tell(uri, text, problems));
     this.documents = new TextDocuments<Open>({
       create: (uri, languageId, version, content) => this.open(uri, languageId, version, content),
@@ -81,6 +84,7 @@ export class Reports {
 
   /** Takes the editor's own settings (the section `gongwen`). */
   async useEditorSettings(value: unknown): Promise<void> {
+    this.editorSection = value;
     this.editor = readEditorSettings(value, this.known);
     await this.settle();
   }
@@ -98,7 +102,12 @@ export class Reports {
   /** The settings that hold for a file, open or not. */
   async settingsOf(uri: string): Promise<Resolved> {
     const asked = await this.ask?.(uri).catch(() => undefined);
-    return this.resolver.resolve(uri, asked === undefined ? this.editor : readEditorSettings(asked, this.known));
+    return this.resolver.resolve(uri, (known) => readEditorSettings(asked ?? this.editorSection, known));
+  }
+
+  /** The kinds of reports known where a file lies, open or not. */
+  profilesFor(uri: string): Promise<readonly Profile[]> {
+    return this.resolver.profilesFor(uri);
   }
 
   /** Changes the settings file that holds for a file, or makes one beside it. False when it cannot be changed. */
@@ -118,7 +127,7 @@ export class Reports {
     if (text === null || text.length > LARGEST) return null;
     const { settings } = await this.settingsOf(uri);
     const report = this.service.open(uri, languageId, 0, text, settings);
-    if (!report.document.traits.profile) return null;
+    if (!report.document.traits.profile || settings.leftAlone) return null;
     const exceptions = await this.exceptions.of(uri);
     report.except(exceptions);
     return { report, exceptions };

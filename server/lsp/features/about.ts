@@ -24,7 +24,7 @@ async function info({ service, reports, version, report: open }: Context, uri: s
   return {
     version,
     rules: service.allRules.length,
-    profiles: service.profiles.map(({ id }) => id),
+    profiles: (report?.profiles ?? service.profiles).map(({ id }) => id),
     profile: report?.document.traits.profile?.id ?? null,
     reportYear: report?.document.traits.reportYear ?? null,
     counts,

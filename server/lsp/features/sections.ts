@@ -1,6 +1,7 @@
 /** Commands that the server carries out itself, through `workspace/applyEdit`: they work in every editor, one undo step each. */
 import { CONFIG_FILE, SIDE_FOLDER } from '../../config';
 import { insertSection } from '../../core/insertion';
+import type { Profile } from '../../core/profile';
 import { reportSkeleton } from '../../core/skeleton';
 import { textEdits } from '../../core/edits';
 import { parentOf } from '../../host';
@@ -8,7 +9,7 @@ import { safeEdits } from '../../safe-edits';
 import { basisLine, type Report } from '../../service';
 import type { Context, Feature } from '../feature';
 import { toTextEdits } from '../convert';
-import { NewReportRequest, ProfilesRequest, ServerCommand, type EditResult, type NewReport, type NewReportParams, type ProfileInfo } from '../protocol';
+import { NewReportRequest, ProfilesRequest, ServerCommand, type EditResult, type NewReport, type NewReportParams, type ProfileInfo, type ProfilesParams } from '../protocol';
 import type { TextEdit } from '../../core/edits';
 import { applyEdits as applyJsonEdits, modify } from 'jsonc-parser';
 
@@ -26,7 +27,7 @@ const WORDS = {
 
 export const sections: Feature = {
   register(context) {
-    context.connection.onRequest(ProfilesRequest, (): ProfileInfo[] => profiles(context));
+    context.connection.onRequest(ProfilesRequest, (params: ProfilesParams | undefined): Promise<ProfileInfo[]> => profiles(context, params?.uri));
     context.connection.onRequest(NewReportRequest, (params: NewReportParams) => newReport(context, params));
   },
   commands: {
@@ -37,10 +38,10 @@ export const sections: Feature = {
   },
 };
 
-/** The kinds of report, in the order to offer them. */
-function profiles({ service, client }: Context): ProfileInfo[] {
-  const { locale } = client.wording;
-  return service.profiles.map((profile) => ({
+/** The kinds of report known where a document lies, in the order to offer them. */
+async function profiles(context: Context, uri: string | undefined): Promise<ProfileInfo[]> {
+  const { locale } = context.client.wording;
+  return (await known(context, uri)).map((profile) => ({
     id: profile.id,
     title: profile.title[locale],
     description: profile.basis.map((b) => basisLine(b, locale)).join('；'),
@@ -48,10 +49,14 @@ function profiles({ service, client }: Context): ProfileInfo[] {
   }));
 }
 
+function known({ service, reports }: Context, uri: string | undefined): Promise<readonly Profile[]> {
+  return uri === undefined ? Promise.resolve(service.profiles) : reports.profilesFor(uri);
+}
+
 /** The text of an empty report. */
-function newReport({ service, client }: Context, { profileId, issuer, year }: NewReportParams): NewReport {
-  const profile = service.profiles.find((p) => p.id === profileId);
-  if (!profile) throw new Error(WORDS.noProfile[client.wording.locale]);
+async function newReport(context: Context, { profileId, issuer, year, uri }: NewReportParams): Promise<NewReport> {
+  const profile = (await known(context, uri)).find((p) => p.id === profileId);
+  if (!profile) throw new Error(WORDS.noProfile[context.client.wording.locale]);
   return { text: reportSkeleton(profile, { issuer: issuer || null, year }), languageId: 'gongwen' };
 }
 
@@ -74,7 +79,7 @@ async function fixAll(context: Context, uri: string): Promise<EditResult> {
 async function setProfile(context: Context, uri: string, profile: string | null, folder: boolean): Promise<EditResult> {
   const report = await context.report(uri);
   if (!report) return nothing(context, 'notOpen');
-  if (profile !== null && !context.service.profiles.some((p) => p.id === profile)) return nothing(context, 'noProfile');
+  if (profile !== null && !report.profiles.some((p) => p.id === profile)) return nothing(context, 'noProfile');
   if (folder) return setFolderProfile(context, uri, profile);
   const edit = directiveEdit(report, profile);
   return edit ? apply(context, report, [edit], 'setProfile', 1) : nothing(context, 'nothing');

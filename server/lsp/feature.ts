@@ -37,6 +37,8 @@ export interface Feature {
   /** A document was opened, edited, or has other settings. */
   changed?(context: Context, report: Report): void;
   closed?(context: Context, uri: string): void;
+  /** The client is ready, or its settings have changed. */
+  configured?(context: Context): void | Promise<void>;
   /** Files to be told of when they change on disk, as globs. Those of the side folder are always watched. */
   readonly watches?: readonly string[];
   /** Files have changed on disk: those it watches, and others. */

@@ -60,6 +60,9 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
     if (client.pull && client.refresh) void connection.languages.diagnostics.refresh();
     await Promise.all(reports.documents.all().map(({ uri }) => changed(uri)));
   }
+  const configured = async (): Promise<void> => {
+    for (const feature of features) await feature.configured?.(context);
+  };
   reports.documents.onDidChangeContent(({ document }) => void changed(document.uri));
   reports.documents.onDidClose(({ document }) => {
     for (const feature of features) feature.closed?.(context, document.uri);
@@ -68,11 +71,13 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
 
   connection.onInitialized(() => {
     if (client.configuration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'gongwen' });
-    if (client.watch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: ['**/.gongwen/**', ...features.flatMap((f) => f.watches ?? [])].map((globPattern) => ({ globPattern })) });
+    if (client.watch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...new Set(['**/.gongwen/**', ...features.flatMap((f) => f.watches ?? [])])].map((globPattern) => ({ globPattern })) });
+    void configured();
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     if (client.configuration) await reports.settle();
     else await reports.useEditorSettings((settings as { gongwen?: unknown } | undefined)?.gongwen);
+    await configured();
     await refresh();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {

@@ -12,6 +12,8 @@ export interface ClientInfo {
   /** The client reads files for the server. */
   readonly host: boolean;
   readonly pull: boolean;
+  /** A provider of diagnostics may be registered later. */
+  readonly dynamicPull: boolean;
   readonly refresh: boolean;
   readonly configuration: boolean;
   readonly watch: boolean;
@@ -39,6 +41,7 @@ export function readClient(params: InitializeParams): ClientInfo {
     settings: options.settings,
     host: options.host === true,
     pull: capabilities.textDocument?.diagnostic !== undefined,
+    dynamicPull: capabilities.textDocument?.diagnostic?.dynamicRegistration === true,
     refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
     configuration: capabilities.workspace?.configuration === true,
     watch: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

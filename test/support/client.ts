@@ -12,6 +12,8 @@ export interface ClientOptions {
   readonly pull?: boolean;
   readonly locale?: 'zh-cn' | 'en';
   readonly settings?: unknown;
+  /** The editor's `files.exclude`. */
+  readonly exclude?: Readonly<Record<string, boolean>>;
   /** Without them, the client is an editor that knows nothing of this server. */
   readonly ours?: boolean;
   /** Folders of the workspace. */
@@ -53,7 +55,7 @@ export class TestClient {
     connection.onNotification('gongwen/outline', (tree: OutlineParams) => client.seen(() => client.trees.push(tree)));
     connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => client.seen(() => client.pushed.set(uri, diagnostics)));
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => client.seen(() => client.messages.push(message)));
-    connection.onRequest('workspace/configuration', () => [client.settings]);
+    connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) => items.map(({ section }) => (section === 'files.exclude' ? (options.exclude ?? null) : client.settings)));
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => null);
     connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
@@ -130,6 +132,11 @@ export class TestClient {
   /** The next pull is answered in full. */
   forget(uri: string): void {
     this.entry(uri).resultId = undefined;
+  }
+
+  /** Has the server carry out a command. */
+  execute<T>(command: string, ...args: unknown[]): Promise<T> {
+    return this.connection.sendRequest<T>('workspace/executeCommand', { command, arguments: args });
   }
 
   request<T>(method: string, params: object): Promise<T> {

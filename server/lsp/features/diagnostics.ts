@@ -21,7 +21,7 @@ export function diagnostics(): Feature {
   };
 
   return {
-    capabilities: (client) => (client.pull ? { diagnosticProvider: { identifier: 'gongwen', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+    capabilities: (client) => (client.pull ? { diagnosticProvider: { identifier: 'gongwen', interFileDependencies: false, workspaceDiagnostics: !client.dynamicPull } } : {}),
     register(context) {
       context.connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
         const report = await context.report(uri);

@@ -5,6 +5,7 @@ import { colours } from './colours';
 import { diagnostics } from './diagnostics';
 import { exceptions } from './exceptions';
 import { explain } from './explain';
+import { figures } from './figures';
 import { fixes } from './fixes';
 import { headings } from './headings';
 import { numberCompletion } from './number-completion';
@@ -19,5 +20,5 @@ import { workspace } from './workspace';
 
 /** Makes the features of one server. */
 export function makeFeatures(): readonly Feature[] {
-  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours];
+  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours, figures()];
 }

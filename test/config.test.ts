@@ -1,0 +1,88 @@
+/** Settings files, whatever stands in them. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readConfig, Resolver, withLevel } from '../server/config';
+import { NO_SETTINGS } from '../server/core/settings';
+import { MemoryHost } from '../server/host';
+
+const KNOWN = { rules: ['figure/sum', 'heading/sequence'], profiles: ['official-document'] };
+const read = (text: string) => readConfig(text, KNOWN);
+const messages = (text: string) => read(text).problems.map((p) => [p.message, text.slice(p.from, p.to)]);
+
+describe('settings file', () => {
+  it('is read with comments and commas too many', () => {
+    const { settings, problems } = read('{ // 本局\n "rules": { "figure": "hint", "figure/sum": "off", }, "files": { "exclude": ["归档/**"] }, }');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(settings, { rules: { figure: 'hint', 'figure/sum': 'off' }, files: { include: [], exclude: ['归档/**'] } });
+  });
+
+  it('says what is wrong at its place, and the rest counts', () => {
+    assert.deepEqual(messages('{"rule": {}, "rules": {"figure/sun": "off", "figure": "loud", "heading": 3}}'), [
+      ['unknownKeyMeant', '"rule"'],
+      ['unknownRuleMeant', '"figure/sun"'],
+      ['level', '"loud"'],
+      ['level', '3'],
+    ]);
+    assert.deepEqual(messages('{"profile": "offical-document", "files": ["a"]}'), [
+      ['profile', '"offical-document"'],
+      ['object', '["a"]'],
+    ]);
+    assert.deepEqual(messages('{"files": {"exclude": "a", "includes": []}}'), [
+      ['unknownKeyMeant', '"includes"'],
+      ['list', '"a"'],
+    ]);
+    assert.deepEqual(messages('[]'), [['object', '[]']]);
+    assert.deepEqual(read('{"rules": {"figure": "hint"').settings.rules, { figure: 'hint' });
+    assert.deepEqual(messages('{"profile": "auto", "profile": "auto"}'), [['twice', '"profile"']]);
+  });
+
+  it('is safe against deep nesting, huge numbers and names of prototypes', () => {
+    assert.equal(read('['.repeat(200_000)).problems.length > 0, true);
+    assert.equal(read(`{"rules": ${'{"a":'.repeat(50_000)}`).problems.length > 0, true);
+    assert.deepEqual(messages('{"rules": {"figure": 1e999}}'), [['level', '1e999']]);
+    const { settings } = read('{"__proto__": {"polluted": true}, "rules": {"__proto__": "off", "constructor": "off", "toString": "off"}}');
+    assert.equal(({} as { polluted?: boolean }).polluted, undefined);
+    assert.deepEqual(Object.keys(settings.rules), []);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.array(fc.constantFrom('{', '}', '[', ']', '"rules"', ':', ',', '"figure"', '"off"', '1', '//', '\n')).map((a) => a.join(''))), (text) => (read(text), true)));
+  });
+
+  it('is changed with its comments and its order kept, and never when it is broken', () => {
+    const text = '{\n  // 只报能证明的\n  "rules": {\n    "heading": "off" // 另有规定\n  },\n  "profile": "official-document"\n}\n';
+    const changed = withLevel(text, NO_SETTINGS, 'figure/sum', 'hint')!;
+    assert.match(changed, /只报能证明的/);
+    assert.match(changed, /另有规定/);
+    assert.deepEqual(read(changed).settings, { rules: { heading: 'off', 'figure/sum': 'hint' }, profile: 'official-document' });
+    assert.equal(withLevel('{"rules": ', NO_SETTINGS, 'figure/sum', 'hint'), null);
+    assert.equal(withLevel('{"rules": []}', NO_SETTINGS, 'figure/sum', 'hint'), null);
+  });
+
+  it('takes what held so far into a new one', () => {
+    const made = withLevel(null, { rules: { heading: 'off' } }, 'figure/sum', 'hint')!;
+    assert.deepEqual(read(made).settings.rules, { heading: 'off', 'figure/sum': 'hint' });
+  });
+});
+
+describe('settings of a file', () => {
+  const host = new MemoryHost({
+    'file:///w/.gongwen/config.json': '{"rules": {"figure": "off"}, "files": {"include": ["稿件/**"], "exclude": ["*.bak.txt"]}}',
+    'file:///w/in/.gongwen/config.json': '{"rules": {}}',
+  });
+  const resolver = new Resolver(host, KNOWN);
+  const own = { rules: { heading: 'off' as const } };
+
+  it('are those of the nearest file, alone', async () => {
+    assert.deepEqual(await resolver.resolve('file:///w/in/a.txt', own), { settings: { rules: {} }, from: 'file:///w/in/.gongwen/config.json' });
+    assert.deepEqual(await resolver.resolve('file:///x/a.txt', own), { settings: own, from: null });
+    assert.deepEqual(await resolver.resolve('untitled:Untitled-1', own), { settings: own, from: null });
+  });
+
+  it('leave files alone that are not included, or excluded', async () => {
+    const leftAlone = async (uri: string) => (await resolver.resolve(uri, own)).settings.leftAlone === true;
+    assert.equal(await leftAlone(`file:///w/${encodeURIComponent('稿件')}/a.txt`), false);
+    assert.equal(await leftAlone(`file:///w/${encodeURIComponent('稿件')}/a.bak.txt`), true);
+    assert.equal(await leftAlone('file:///w/b.txt'), true);
+  });
+});

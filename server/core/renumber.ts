@@ -1,0 +1,147 @@
+/**
+ * Numbers anew: one level of headings or all of them, and the places in the text that refer to them by number.
+ *
+ * What begins a list of its own keeps beginning at one: under another parent, in an attachment, or where 一 stands
+ * again and two follows. Numbers that run through the whole report (（三） first under 二、) go on running.
+ */
+import type { Block } from './block';
+import type { BlockList } from './block-list';
+import { writeOrdinal, type HeadingFamily } from './facts/heading';
+import { parseNumeral, toChinese } from './facts/numeral';
+import type { Layout } from './layout';
+import type { Outline, Section } from './outline';
+import type { Edit } from './rule';
+
+/** What is numbered. */
+export interface Numbered {
+  readonly outline: Outline;
+  readonly layout: Layout;
+  readonly blocks: BlockList;
+}
+
+/** A heading and the number it gets. */
+interface Assigned {
+  readonly section: Section;
+  readonly ordinal: number;
+}
+
+/**
+ * The edits that put all numbers in order; none where they are. Nothing else of the text changes.
+ *
+ * @param level only this level (1 for 一、 …); all when absent
+ */
+export function renumber(report: Numbered, level?: number): Edit[] {
+  const assigned = assign(report).filter(({ section }) => level === undefined || section.level === level);
+  const edits: Edit[] = [];
+  for (const { section, ordinal } of assigned) {
+    const { block, heading } = section;
+    if (heading.ordinal === ordinal) continue;
+    const newText = writeOrdinal(block.text, heading, ordinal);
+    // Beyond ⑳ there is no sign; a gap there is better than half a series.
+    if (newText !== undefined) edits.push({ block, span: heading.digits, newText });
+  }
+  return edits.length === 0 ? edits : [...edits, ...references(report, assigned)];
+}
+
+/** Which number each heading gets. */
+function assign({ outline, layout, blocks }: Numbered): Assigned[] {
+  const running = runningFamilies(outline);
+  const annexLines = layout.annexes.map(({ block }) => blocks.lineOf(block));
+  const out: Assigned[] = [];
+  /** By family, for numbers that run through; else by parent and family. */
+  const last = new Map<string, { ordinal: number; size: number; printed: number; annex: number; chapter: Section | undefined }>();
+  const parents = new Map<Section | undefined, number>();
+  let chapter: Section | undefined;
+  const numbered = outline.sections.filter((s) => s.ordinal > 0);
+  numbered.forEach((section, i) => {
+    const { family } = section.heading;
+    if (family === 'chapter' || family === 'part') chapter = section;
+    let parent = parents.get(section.parent);
+    if (parent === undefined) parents.set(section.parent, (parent = parents.size));
+    const key = running.has(family) ? family : `${parent} ${family}`;
+    const line = annexLines.length === 0 ? 0 : blocks.lineOf(section.block);
+    const annex = annexLines.filter((at) => at < line).length;
+    const before = last.get(key);
+    const anew =
+      !before ||
+      before.annex !== annex ||
+      (family === 'section' && before.chapter !== chapter) ||
+      (section.ordinal === 1 && before.size > 1 && before.printed > 1 && goesOn(numbered, i));
+    const ordinal = anew ? 1 : before.ordinal + 1;
+    last.set(key, { ordinal, size: anew ? 1 : before.size + 1, printed: section.ordinal, annex, chapter });
+    out.push({ section, ordinal });
+  });
+  return out;
+}
+
+/** Whether the heading after this one, among its siblings, is its second: so it begins a list of its own. */
+function goesOn(numbered: readonly Section[], at: number): boolean {
+  const { parent, heading } = numbered[at];
+  const next = numbered.slice(at + 1).find((s) => s.parent === parent && s.heading.family === heading.family);
+  return next?.ordinal === 2;
+}
+
+/** Families whose numbers do not begin anew under another parent: each list takes up where the one before ended. */
+function runningFamilies(outline: Outline): ReadonlySet<HeadingFamily> {
+  const lists = new Map<HeadingFamily, { parent: Section | undefined; first: number; last: number }[]>();
+  for (const { heading, ordinal, parent } of outline.sections) {
+    if (ordinal === 0 || heading.family === 'section') continue;
+    let all = lists.get(heading.family);
+    if (!all) lists.set(heading.family, (all = []));
+    const current = all[all.length - 1];
+    if (current && current.parent === parent) current.last = ordinal;
+    else all.push({ parent, first: ordinal, last: ordinal });
+  }
+  const running = new Set<HeadingFamily>();
+  for (const [family, all] of lists) {
+    if (all.length > 1 && all.slice(1).every(({ first }, i) => first > 1 && first === all[i].last + 1)) running.add(family);
+  }
+  return running;
+}
+
+/** 见第三部分, 本报告第二部分, 本报告第二部分第（三）项: only these forms are sure to speak of this report. */
+const REFERENCE = /(?:(?:详?见|参见|参照)(?:本报告|本文|上文|下文|前文|后文)?|本报告|本文|前述|上述)第([〇零一二三四五六七八九十]{1,3}|\d{1,2})部分(?:(?:的|中的?)?第([（(])([〇零一二三四五六七八九十]{1,3}|\d{1,2})([)）])(?:项|点|条|部分)?)?/g;
+
+/** New numbers in the places that refer to headings. A number that two headings bore is left to a person. */
+function references({ outline, blocks }: Numbered, assigned: readonly Assigned[]): Edit[] {
+  const next = new Map(assigned.map(({ section, ordinal }) => [section, ordinal]));
+  const tops = outline.sections.filter((s) => s.ordinal > 0 && s.level === (outline.sections.some((x) => x.heading.family === 'part') ? 0 : 1) && (s.level === 1 || s.heading.family === 'part'));
+  const top = unique(tops);
+  const edits: Edit[] = [];
+  for (const block of blocks) {
+    if (!isProse(block) || !block.text.includes('部分')) continue;
+    for (const m of block.text.matchAll(REFERENCE)) {
+      // The words 第…部分 of another paper: 《…规划》第二部分.
+      const chapter = top.get(parseNumeral(m[1]) ?? 0);
+      if (!chapter) continue;
+      const from = m.index + m[0].indexOf(`第${m[1]}部分`) + 1;
+      put(edits, block, from, m[1], next.get(chapter) ?? chapter.ordinal);
+      if (m[3] === undefined) continue;
+      const item = unique(chapter.children.filter((s) => /bracket$/.test(s.heading.family))).get(parseNumeral(m[3]) ?? 0);
+      const inner = m[0].lastIndexOf(m[2] + m[3] + m[4]) + 1;
+      if (item) put(edits, block, m.index + inner, m[3], next.get(item) ?? item.ordinal);
+    }
+  }
+  return edits;
+}
+
+/** Sections by the number they bear, those left out that share it with another. */
+function unique(sections: readonly Section[]): ReadonlyMap<number, Section> {
+  const out = new Map<number, Section>();
+  const twice = new Set<number>();
+  for (const section of sections) {
+    if (out.has(section.ordinal)) twice.add(section.ordinal);
+    out.set(section.ordinal, section);
+  }
+  for (const ordinal of twice) out.delete(ordinal);
+  return out;
+}
+
+function put(edits: Edit[], block: Block, from: number, written: string, ordinal: number): void {
+  if (parseNumeral(written) === ordinal) return;
+  edits.push({ block, span: { from, to: from + written.length }, newText: /\d/.test(written) ? String(ordinal) : toChinese(ordinal) });
+}
+
+function isProse({ kind }: Block): boolean {
+  return kind === 'paragraph' || kind === 'heading' || kind === 'table';
+}

@@ -241,7 +241,7 @@ export function looksLikeAgencyCode(code: string): boolean {
 }
 
 /** Beginnings that nothing but the series of a central organ has; CENTRAL also begins 公司, 科室, 农场. */
-const SURELY_CENTRAL =
+export const SURELY_CENTRAL =
   /^(?:国[^家]|中[办发组宣纪央]|财[税会预建库综行社金农教资办]|发改|工信|人社|劳社|自然资|国土资|应急|安监|银[发办监保]|证监|税总|工商|质检|食药|环[发办函]|卫[医办疾]|法[释发办函研]|高检|教[职高基办发政督技语]|公[通治交信]|司[发办]|民[发办航]|交[办发运]|农[发办]|商[办资]|建[市质标城房办金]|文[旅物])/;
 const SURE_FORM = /[发函字办规令电文發辦]$|政府?$/;
 

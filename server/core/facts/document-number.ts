@@ -73,10 +73,10 @@ const NONE: readonly DocumentNumber[] = [];
 const NO_FAULTS: readonly DocumentNumberFault[] = [];
 
 /** Brackets that have been seen around the year, each with its partner. 〔〕 are the right ones. */
-const OPEN = '〔[［【（(﹝〖「『❲︹<＜〈《{｛';
-const CLOSE = '〕]］】）)﹞〗」』❳︺>＞〉》}｝';
+const OPEN = '〔[［【（(﹝〖「『❲︹<＜〈《{｛〘〚﹙⟨';
+const CLOSE = '〕]］】）)﹞〗」』❳︺>＞〉》}｝〙〛﹚⟩';
 /** Those that may stand for 〔 without any doubt of what is meant; the others also enclose other things. */
-const SQUARE = '〔[［【﹝〖❲︹';
+const SQUARE = '〔[［【﹝〖❲︹〘〚';
 const ROUND = '（(';
 /** Kinds of identifiers that a number cannot reach into. Others (第5, 12315) may be a part of one. */
 const SOLID: ReadonlySet<Identifier['kind']> = new Set<Identifier['kind']>([

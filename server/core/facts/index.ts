@@ -26,6 +26,7 @@ import { readWebResidue, type WebResidue } from './residue';
 import { C, scan, type Scan } from './scan';
 import { readSpaces, type StraySpace } from './space';
 import { readTables, type StatedTable } from './table-sum';
+import { joinWrappedNumbers } from './wrapped-number';
 import type { Heading } from './heading';
 import type { Span } from '../text';
 
@@ -115,7 +116,7 @@ export function readFacts(content: BlockContent): Facts {
   // Text opened in the wrong encoding: there is nothing to read.
   if (replacements > 2 && replacements * GARBLED > s.text.length) return { ...EMPTY, replacements };
   const identifiers = readIdentifiers(s);
-  const documentNumbers = readDocumentNumbers(s, identifiers);
+  const documentNumbers = joinWrappedNumbers(s, readDocumentNumbers(s, identifiers));
   const dates = readDates(s, identifiers);
   const citations = readCitations(s, documentNumbers);
   const figures = readFigures(s, { identifiers, documentNumbers, dates, citations, heading: content.heading });

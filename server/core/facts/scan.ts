@@ -46,7 +46,7 @@ function putRange(from: number, to: number, bit: number): void {
 put('0123456789', C.DIGIT);
 putRange(0xff10, 0xff19, C.DIGIT);
 put('〇零一二两三四五六七八九十百千万亿半廿卅兩億萬', C.NUMERAL);
-put('()（）[]［］【】〔〕﹝﹞〖〗「」『』《》〈〉<>＜＞“”‘’"＂❲❳︹︺｛｝{}〝〞｢｣', C.BRACKET);
+put('()（）[]［］【】〔〕﹝﹞〖〗「」『』《》〈〉<>＜＞“”‘’"＂❲❳︹︺｛｝{}〝〞｢｣〘〙〚〛﹙﹚⟨⟩', C.BRACKET);
 put('，。；：！？、…', C.MARK);
 put(',;:?!()', C.HALF);
 put(' \t\u00a0\u3000\u2002\u2003\u2009\u200b\u202f\ufeff\v\f', C.SPACE);

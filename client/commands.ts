@@ -14,7 +14,9 @@ import {
   type ProfileTarget,
 } from '../server/lsp/protocol';
 import type { Range } from '../server/core/text';
+import { addWord, checkWorkspace, copyReport, listUnverified, showSettings } from './living';
 import type { Entry } from './outline-view';
+import type { Ledgers } from './ledger';
 import type { Outlines } from './outlines';
 import { openRulePage } from './rule-pages';
 import { LANGUAGE, selector } from './selector';
@@ -23,8 +25,10 @@ import { LANGUAGE, selector } from './selector';
 export interface Surroundings {
   readonly client: BaseLanguageClient;
   readonly outlines: Outlines;
+  readonly ledgers: Ledgers;
   readonly output: vscode.LogOutputChannel;
   readonly extension: vscode.Uri;
+  readonly version: string;
   /** Starts the server if it is not there yet; rejects when it cannot be had. */
   ready(): Promise<void>;
   restart(): Promise<void>;
@@ -44,7 +48,13 @@ export function registerCommands(around: Surroundings): vscode.Disposable {
     'gongwen.setLanguage': () => setLanguage(),
     'gongwen.setProfile': () => setProfile(around),
     'gongwen.openRulePage': (rule?: string) => rulePage(rule),
+    'gongwen.showLedger': (uri?: string) => showLedger(around, uri),
     'gongwen.openSample': () => openSample(around),
+    'gongwen.showSettings': () => withText(showSettings),
+    'gongwen.listUnverified': () => withText((document) => listUnverified(around, document, reveal)),
+    'gongwen.addWord': () => withText(() => addWord(around, vscode.window.activeTextEditor!)),
+    'gongwen.checkWorkspace': (stop?: vscode.CancellationToken) => checkWorkspace(around, stop),
+    'gongwen.copyReport': () => copyReport(around, around, activeText()),
     'gongwen.showOutput': () => around.output.show(),
     'gongwen.restartServer': () => around.restart(),
     'gongwen.revealSection': (uri: string, range: Range) => reveal(uri, range),
@@ -184,6 +194,14 @@ async function pickRule(): Promise<string | undefined> {
   return picked?.label;
 }
 
+/** 显示事实台账: of the report named, else of the active one. */
+async function showLedger({ ledgers, ready }: Surroundings, uri: string | undefined): Promise<void> {
+  const report = uri === undefined ? activeText()?.uri : vscode.Uri.parse(uri);
+  if (!report) return say(t('Open a report first.'));
+  await ready();
+  await ledgers.show(report);
+}
+
 /** Opens the sample as a copy without a name: it can be tried out and thrown away. */
 async function openSample({ extension }: Surroundings): Promise<void> {
   const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, ...SAMPLE)));
@@ -204,6 +222,12 @@ async function edit({ client, ready }: Surroundings, command: string, ...args: u
   const result = await client.sendRequest<EditResult | null>('workspace/executeCommand', { command, arguments: args });
   if (result?.message !== undefined) say(result.message);
   return result ?? undefined;
+}
+
+/** Does something with the active text, or says that there is none. */
+function withText(act: (document: vscode.TextDocument) => Promise<void>): Promise<void> | void {
+  const document = activeText();
+  return document ? act(document) : say(t('Open a report first.'));
 }
 
 function activeText(): vscode.TextDocument | undefined {

@@ -6,6 +6,8 @@ import { makeCalm } from './calm-wiring';
 import { registerCommands } from './commands';
 import { Guard } from './guard';
 import { answerHostRequests } from './host';
+import { asking, provideSettings } from './living';
+import { Ledgers } from './ledger';
 import { locale } from './locale';
 import { OutlineView } from './outline-view';
 import { Outlines } from './outlines';
@@ -51,10 +53,12 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
       guard.giveUp();
       return false;
     },
-    middleware: calm.middleware,
+    middleware: { ...calm.middleware, ...asking },
     diagnosticPullOptions: { onChange: true, onFocus: true },
     textSynchronization: { delayOpenNotifications: true },
   });
+
+  const ledgers = new Ledgers(client);
 
   let started: Promise<void> | undefined;
   const ready = (): Promise<void> => {
@@ -86,9 +90,11 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
       else outlines.clear();
     }),
     client.onNotification(OutlineNotification, (params: OutlineParams) => outlines.set(params)),
+    ledgers,
     answerHostRequests(client),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(context.extensionUri)),
-    registerCommands({ client, outlines, output, extension: context.extensionUri, ready, restart }),
+    registerCommands({ client, outlines, ledgers, output, extension: context.extensionUri, version: versionOf(context), ready, restart }),
+    provideSettings({ client, ready }),
     vscode.workspace.onDidOpenTextDocument(wake),
     vscode.workspace.onDidChangeConfiguration((event) => {
       // Words are chosen when the server starts.
@@ -100,11 +106,15 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
   return { client, tree, status, ready };
 }
 
+function versionOf({ extension }: vscode.ExtensionContext): string {
+  return String((extension.packageJSON as { version?: unknown }).version);
+}
+
 function initializationOptions({ extensionMode }: vscode.ExtensionContext): InitializationOptions {
   const configuration = vscode.workspace.getConfiguration('gongwen');
   // Tests do not depend on the day they run; nobody else may move the clock.
   const today = extensionMode === vscode.ExtensionMode.Test ? configuration.get<string>('today') : undefined;
   // VS Code hands out proxies, which cannot be sent to a worker.
-  const settings: unknown = JSON.parse(JSON.stringify({ rules: configuration.get('rules'), profile: configuration.get('profile') }));
+  const settings: unknown = JSON.parse(JSON.stringify({ rules: configuration.get('rules'), profile: configuration.get('profile'), files: configuration.get('files') }));
   return { locale: locale(), rulePages: RULE_PAGES, host: true, settings, ...(today && { today }) };
 }

@@ -3,7 +3,7 @@ import type { Place } from './core/block';
 import { isPoint, showInterval } from './core/decimal';
 import type { Figure } from './core/facts/figure';
 import type { Verdict } from './core/facts/statement';
-import { ledgerOf, type Ledger, type LedgerKind, type LedgerState } from './core/ledger';
+import { ledgerOf, type Ledger, type LedgerKind, type LedgerRelation, type LedgerState } from './core/ledger';
 import type { Locale } from './core/messages';
 import type { Report } from './service';
 
@@ -54,6 +54,13 @@ export const KIND_WORDS: Readonly<Record<LedgerKind, Readonly<Record<Locale, str
   'table-share': { 'zh-cn': '表内占比', en: 'share in a table' },
   'table-shares': { 'zh-cn': '表内占比合计', en: 'shares of a table' },
 };
+
+/** One statement in words: `总分 12+9=21≠20（不符）`; that it holds is not said. */
+export function relationWords({ kind, formula, verdict }: LedgerRelation, locale: Locale): string {
+  const words = `${KIND_WORDS[kind][locale]} ${formula}`;
+  if (verdict === 'holds') return words;
+  return locale === 'zh-cn' ? `${words}（${VERDICT_WORDS[verdict][locale]}）` : `${words} (${VERDICT_WORDS[verdict][locale]})`;
+}
 
 /** What a printed number stands for, in plain numbers; empty where it is exactly itself. Sample: 7.4万 is `[73500, 74500]`. */
 export function standsFor(figure: Figure): string {

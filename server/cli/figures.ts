@@ -8,7 +8,7 @@ import type { Ledger, LedgerEntry } from '../core/ledger';
 import { fill, type Args, type Locale, type Messages } from '../core/messages';
 import { NO_SETTINGS } from '../core/settings';
 import { BOM } from '../core/text';
-import { coveragePercent, KIND_WORDS, reportLedger, STATE_WORDS, VERDICT_WORDS } from '../figures';
+import { coveragePercent, relationWords, reportLedger, STATE_WORDS } from '../figures';
 import { NodeHost } from '../node/host';
 import { Service, type Report } from '../service';
 import { languageOf, readText } from './files';
@@ -150,8 +150,7 @@ const COLUMNS = ['line', 'indicator', 'value', 'unit', 'period', 'section', 'rel
 
 function row({ report }: Read, entry: LedgerEntry, locale: Locale): string[] {
   const { start } = rangeOf(report.document, entry.at.block, entry.at.span, entry.line);
-  const relations = entry.relations.map((r) => `${KIND_WORDS[r.kind][locale]} ${r.formula}${r.verdict === 'holds' ? '' : `（${VERDICT_WORDS[r.verdict][locale]}）`}`);
-  return [String(start.line + 1), entry.indicator, entry.value, entry.unit, entry.period, entry.section, relations.join('；'), STATE_WORDS[entry.state][locale]].map(oneLine);
+  return [String(start.line + 1), entry.indicator, entry.value, entry.unit, entry.period, entry.section, entry.relations.map((r) => relationWords(r, locale)).join('；'), STATE_WORDS[entry.state][locale]].map(oneLine);
 }
 
 function oneLine(text: string): string {

@@ -1,0 +1,83 @@
+/** Figures in the editor: hover, ledger, marks of proof, the line over a section. */
+import assert from 'node:assert/strict';
+import type { CodeLens, Hover, InlayHint } from 'vscode-languageserver/node';
+import type { LedgerResult } from '../../server/lsp/protocol';
+import { TestClient } from '../support/client';
+
+const URI = 'file:///a.gongwen';
+const TEXT = [
+  '临川市市场监督管理局2025年法治政府建设年度报告',
+  '',
+  '一、2025年推进法治政府建设的主要举措和成效',
+  '　　办理案件20件，其中维持12件、撤销8件。出动执法人员300余人次。',
+  '　　受理投诉1.2万件，办结1.1万件，办结率91.7%。办理复议案件20件，其中维持12件、撤销9件。',
+  '| 单位 | 件数 |',
+  '|---|---|',
+  '| 甲队 | 12 |',
+  '| 乙队 | 15 |',
+  '| 合计 | 27 |',
+].join('\n');
+const whole = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+
+describe('figures in the editor', () => {
+  let client: TestClient;
+  afterEach(async () => client.stop());
+  const hover = async (line: number, word: string) => {
+    const position = { line, character: TEXT.split('\n')[line].indexOf(word) };
+    const h = await client.request<Hover | null>('textDocument/hover', { textDocument: { uri: URI }, position });
+    return h === null ? '' : (h.contents as { value: string }).value;
+  };
+
+  it('hover shows the calculation, also when it holds, and is silent on what was not checked', async () => {
+    client = await TestClient.start();
+    await client.open(URI, TEXT);
+    assert.match(await hover(3, '20件'), /\*\*相符\*\* · 总分：`12\+8=20`/);
+    assert.match(await hover(3, '8件'), /`12\+8=20`/);
+    assert.equal(await hover(3, '300'), '');
+    assert.match(await hover(4, '1.2万'), /“1\.2万件”指 `\[11500, 12500\]`/);
+    assert.match(await hover(4, '20件'), /\*\*不符\*\* · 总分：`12\+9/);
+    assert.match(await hover(8, '15'), /表内列合计：`12\+15=27`/);
+  });
+
+  it('gives the ledger, in which no mark of the report means anything', async () => {
+    client = await TestClient.start({ locale: 'en' });
+    await client.open(URI, TEXT.replace('撤销8件', '撤<img src=x>|[x](y)销8件'));
+    const { markdown, figures, coverage } = await client.request<LedgerResult>('gongwen/ledger', { uri: URI });
+    assert.match(markdown, /^# Ledger of Figures\n\n13 figures: 6 agree, 3 conflict/);
+    assert.doesNotMatch(markdown, /[^\\](?:<img|\]\(y)/);
+    assert.equal(figures.length, 13);
+    assert.deepEqual(figures[0].range, { start: { line: 3, character: 6 }, end: { line: 3, character: 9 } });
+    assert.ok(coverage.read > 0 && coverage.read <= coverage.digits);
+    assert.equal(await client.request('gongwen/ledger', { uri: 'file:///nosuch.txt' }), null);
+  });
+
+  it('marks and lenses are not offered unless asked for', async () => {
+    client = await TestClient.start();
+    await client.open(URI, TEXT);
+    assert.equal(client.initialized.capabilities.inlayHintProvider, undefined);
+    assert.equal(client.initialized.capabilities.codeLensProvider, undefined);
+    assert.equal(await client.request('textDocument/inlayHint', { textDocument: { uri: URI }, range: whole }), null);
+    assert.equal(await client.request('textDocument/codeLens', { textDocument: { uri: URI } }), null);
+  });
+
+  it('marks what holds and what fails; counts over each section', async () => {
+    client = await TestClient.start({ settings: { proofMarks: true, codeLens: true } });
+    await client.open(URI, TEXT);
+    // The settings are asked for after the start.
+    let hints: InlayHint[] | null = null;
+    let lenses: CodeLens[] | null = null;
+    for (let i = 0; i < 50 && (hints === null || lenses === null); i++) {
+      hints = await client.request<InlayHint[] | null>('textDocument/inlayHint', { textDocument: { uri: URI }, range: whole });
+      lenses = await client.request<CodeLens[] | null>('textDocument/codeLens', { textDocument: { uri: URI } });
+    }
+    const lines = TEXT.split('\n');
+    assert.deepEqual(
+      hints!.map(({ label, position }) => `${String(label)} ${lines[position.line].slice(Math.max(0, position.character - 3), position.character)}`),
+      ['✓ 销8件', '✓ 1万件', '✓ .7%', '✗ 21件 销9件', '✓  27'],
+    );
+    assert.equal(lenses!.length, 1);
+    assert.match(lenses![0].command!.title, /^13 个数字，\d+ 项已核验$/);
+    assert.equal(lenses![0].command!.command, 'gongwen.showLedger');
+    assert.equal(lenses![0].range.start.line, 2);
+  });
+});

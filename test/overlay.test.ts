@@ -50,7 +50,7 @@ describe('overlay', () => {
     assert.equal(is.sections[1].template, '【待补：症结】。');
     assert.deepEqual(is.sections[1].basis, was.sections[1].basis);
     assert.ok(is.titles.test('依法治县工作情况报告') && is.titles.test('法治政府建设情况报告'));
-    assert.deepEqual(is.precedence.map(({ id }) => id).slice(0, 4), was.precedence.map(({ id }) => id).slice(0, 4));
+    assert.deepEqual(is.precedence.map(({ id }) => id), ['digital', ...was.precedence.map(({ id }) => id)]);
     assert.equal(is.variants[0].id, 'bureau');
     assert.equal(was.sections.length, 5, 'the kind of the product is as it was');
   });

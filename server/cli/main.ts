@@ -7,6 +7,7 @@ import { config } from './config';
 import { explain } from './explain';
 import { figures } from './figures';
 import { lint, type Streams } from './lint';
+import { newReport } from './new';
 import { localeOf } from './options';
 import { runThread } from './pool';
 import { say } from './words';
@@ -44,6 +45,8 @@ async function main(): Promise<number> {
       return config(args, streams, env);
     case 'explain':
       return explain(args, streams, env, path.join(__dirname, '../docs/rules'));
+    case 'new':
+      return newReport(args, streams, env);
     case 'figures':
       return figures(args, streams, env);
     case 'mcp':

@@ -8,6 +8,7 @@ const WORDS = {
 命令：
   lint 文件、文件夹或通配式…   检查公文（gongwen lint --help）
   config 文件                  该文件的生效配置及其来源
+  new --profile ID             写出一份空白报告（gongwen new --help）
   figures 文件…                列出每一个数字（gongwen figures --help）
   explain 规则                 一条规则的说明；不写规则则列出全部规则
   mcp                          以标准输入输出提供 MCP 服务，供智能助手调用
@@ -17,6 +18,7 @@ const WORDS = {
 Commands:
   lint FILE, FOLDER OR PATTERN…   check reports (gongwen lint --help)
   config FILE                     the settings that hold for a file, and where each comes from
+  new --profile ID                an empty report (gongwen new --help)
   figures FILE…                   every figure of a report (gongwen figures --help)
   explain RULE                    what a rule says; without a rule, all of them
   mcp                             a server of the Model Context Protocol over standard input and output

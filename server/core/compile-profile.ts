@@ -66,7 +66,8 @@ function build(root: Fields, base: Profile | undefined, basisOf: ReadBasis, refu
   const title = root.get('title');
   const own = root.get('basis').list(basisOf);
   const basis = [...(base?.basis ?? []), ...own];
-  const sections = readSections(root.get('sections'), base, basisOf, basis, refused);
+  // What is added to a kind rests on what is said with it, not on what that kind rests on.
+  const sections = readSections(root.get('sections'), base, basisOf, own, refused);
   const variants = merge(root.get('variants'), readVariant, base?.variants ?? []);
   const deadlines = root.get('deadlines').list((node) => readDeadline(node, variants, basisOf));
   return {
@@ -80,7 +81,7 @@ function build(root: Fields, base: Profile | undefined, basisOf: ReadBasis, refu
     precedence: readPrecedence(root.get('precedence'), sections, base),
     variants,
     deadlines: [...(base?.deadlines ?? []), ...deadlines],
-    identities: readIdentities(root.get('identities'), base, sections, basisOf, basis),
+    identities: readIdentities(root.get('identities'), base, sections, basisOf, own),
     skeleton: root.get('skeleton').absent ? base?.skeleton : readSkeleton(root.get('skeleton'), base?.skeleton),
   };
 }
@@ -305,7 +306,9 @@ function readBasis(node: DataNode): Basis {
 function readPrecedence(node: DataNode, sections: readonly ProfileSection[], base: Profile | undefined): ProfileSection[] {
   const named = node.list((item) => sectionNamed(item, sections));
   const before = (base?.precedence ?? []).flatMap(({ id }) => sections.find((section) => section.id === id) ?? []);
-  return [...new Set([...named, ...before, ...sections])];
+  // A section that an office adds is meant by its own words, before the wider ones of the base.
+  const added = base ? sections.filter(({ id }) => base.sections.every((section) => section.id !== id)) : [];
+  return [...new Set([...named, ...added, ...before, ...sections])];
 }
 
 function sectionNamed(node: DataNode, sections: readonly ProfileSection[]): ProfileSection {

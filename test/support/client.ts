@@ -145,8 +145,8 @@ export class TestClient {
 
   /** Applies edits as the editor would, and tells the server. */
   applyEdits(uri: string, edits: readonly TextEdit[]): void {
-    // From the end to the start, so that each range still means what it meant.
-    const changes = [...edits].sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character).map(({ range, newText }) => ({ range, text: newText }));
+    // From the end to the start, so that each range still means what it meant; of two at one place, the later one first.
+    const changes = [...edits].reverse().sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character).map(({ range, newText }) => ({ range, text: newText }));
     void this.change(uri, changes);
   }
 

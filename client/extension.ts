@@ -99,11 +99,18 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     vscode.workspace.onDidChangeConfiguration((event) => {
       // Words are chosen when the server starts.
       if (event.affectsConfiguration('gongwen.locale') && started !== undefined) void restart();
+      else if (event.affectsConfiguration('gongwen.check') && checksAll()) ready().catch((error: unknown) => output.error(String(error)));
     }),
     { dispose: () => void client.dispose().catch(() => undefined) },
   );
   vscode.workspace.textDocuments.forEach(wake);
+  if (checksAll()) ready().catch((error: unknown) => output.error(String(error)));
   return { client, tree, status, ready };
+}
+
+/** Reports that nobody has opened are to be looked at as well. */
+function checksAll(): boolean {
+  return vscode.workspace.getConfiguration('gongwen').get('check') === 'workspace';
 }
 
 function versionOf({ extension }: vscode.ExtensionContext): string {

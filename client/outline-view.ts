@@ -138,6 +138,7 @@ function figuresOf(node: OutlineNode): string {
   const parts: string[] = [];
   if (node.length > 0) parts.push(vscode.l10n.t('{0} characters', node.length.toLocaleString('en')));
   if (node.findings > 0) parts.push(node.findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', node.findings));
+  if (node.figures !== undefined && node.figures > 0) parts.push(vscode.l10n.t('verified {0}/{1}', node.verified ?? 0, node.figures));
   return parts.join(' · ');
 }
 

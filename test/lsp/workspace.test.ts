@@ -55,7 +55,9 @@ describe('reports that are not open', () => {
   it('are checked once by a command, with progress; what is hidden or excluded is not', async () => {
     await start({});
     const progress: string[] = [];
-    client.connection.onProgress(new ProgressType<{ message?: string }>(), 'p', ({ message }) => progress.push(message ?? ''));
+    client.connection.onProgress(new ProgressType<{ message?: string }>(), 'p', ({ message }) => {
+      progress.push(message ?? '');
+    });
     assert.deepEqual(await check('p'), { files: 4, reports: 3, findings: 2, cancelled: false });
     assert.deepEqual([...client.pushed].filter(([, d]) => d.length > 0).map(([uri]) => uri).sort(), [A, 'file:///w/b/c.md']);
     assert.equal(progress.at(-1), '4/4');

@@ -29,6 +29,8 @@ const CORE = [
   'ledger.ts',
   'skeleton.ts',
   'insertion.ts',
+  'renumber.ts',
+  'rollover.ts',
   'rule.ts',
   'figure-finding.ts',
   'settings.ts',

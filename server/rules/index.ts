@@ -8,6 +8,9 @@ import dateCutOff from './date/cut-off';
 import dateDeadline from './date/deadline';
 import dateForm from './date/form';
 import dateImpossible from './date/impossible';
+import dateYear from './date/year';
+import dateWeekday from './date/weekday';
+import dateRange from './date/range';
 import documentNumberConflict from './document-number/conflict';
 import documentNumberCourtCase from './document-number/court-case';
 import documentNumberCreditCode from './document-number/credit-code';
@@ -72,6 +75,9 @@ export const rules: readonly Rule[] = [
   dateDeadline,
   dateForm,
   dateImpossible,
+  dateYear,
+  dateWeekday,
+  dateRange,
   documentNumberConflict,
   documentNumberCourtCase,
   documentNumberCreditCode,

@@ -5,10 +5,10 @@ import { parseArgs } from 'node:util';
 import { NO_SETTINGS, type Settings } from '../core/settings';
 import { effectiveSettings, type Effective } from '../effective';
 import { NodeHost } from '../node/host';
-import { profiles } from '../profiles';
 import { Service } from '../service';
 import { resolverFor } from './check';
 import { languageOf, readText } from './files';
+import { kindIds } from './kinds';
 import type { Streams } from './lint';
 import { localeOf } from './options';
 import { say, SEVERITY_WORDS } from './words';
@@ -33,7 +33,8 @@ export async function config(args: readonly string[], streams: Streams, env: Rea
   }
   if (positionals.length !== 1) return wrong(say('configOneFile', locale));
   if (values.format !== undefined && values.format !== 'text' && values.format !== 'json') return wrong(say('configFormat', locale, { name: values.format }));
-  if (values.profile !== undefined && !profiles.some(({ id }) => id === values.profile)) return wrong(say('badProfile', locale, { name: values.profile, known: profiles.map(({ id }) => id).join('、') }));
+  const known = await kindIds(positionals);
+  if (values.profile !== undefined && !known.includes(values.profile)) return wrong(say('badProfile', locale, { name: values.profile, known: known.join('、') }));
   const [name] = positionals;
   const host = new NodeHost();
   const service = new Service({ today: host.today() });

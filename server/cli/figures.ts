@@ -12,6 +12,7 @@ import { coveragePercent, relationWords, reportLedger, STATE_WORDS } from '../fi
 import { NodeHost } from '../node/host';
 import { Service, type Report } from '../service';
 import { languageOf, readText } from './files';
+import { kindIds } from './kinds';
 
 /** Where the command writes. */
 interface Streams {
@@ -101,7 +102,7 @@ export async function figures(args: readonly string[], streams: Streams, env: Re
   const locale = values.locale === 'en' || values.locale === 'zh-cn' ? values.locale : spoken;
   const host = new NodeHost();
   const service = new Service({ today: host.today() });
-  const profiles = service.profiles.map((p) => p.id);
+  const profiles = await kindIds(files);
   if (values.help) {
     streams.out(say('usage', locale, { profiles: profiles.join('、') }));
     return 0;
@@ -112,7 +113,7 @@ export async function figures(args: readonly string[], streams: Streams, env: Re
   if (values.profile !== undefined && !profiles.includes(values.profile)) return wrong(say('badProfile', locale, { name: values.profile, known: profiles.join('、') }));
   if (files.length === 0) return wrong(say('noFiles', locale));
 
-  const resolver = new Resolver(host, { rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]), profiles });
+  const resolver = new Resolver(host, { rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]), profiles: service.profiles.map((p) => p.id) });
   const all: Read[] = [];
   let failed = false;
   for (const file of files) {

@@ -6,10 +6,10 @@ import { readBaseline, writeBaseline, type Baseline } from '../baseline';
 import { NodeHost } from '../node/host';
 import { SIDE_FOLDER } from '../side-files';
 import { rules } from '../rules';
-import { profiles } from '../profiles';
 import { contextOf, type CheckOptions } from './check';
 import { FORMATS } from './format';
 import { listFiles, shardOf, STDIN, type Listed } from './files';
+import { kindIds } from './kinds';
 import { readOptions, UsageError, type LintOptions } from './options';
 import { checkAll, jobsFor } from './pool';
 import { Progress } from './progress';
@@ -40,7 +40,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** Lints what the arguments name. Returns the exit code: 0 nothing to stop for, 1 findings, 2 wrong usage or a file that cannot be read or written. */
 export async function lint(args: readonly string[], streams: Streams, env: Env): Promise<number> {
-  const known = profiles.map((p) => p.id);
+  const known = await kindIds(args);
   let options: LintOptions;
   try {
     const read = readOptions(args, env, known);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { lint } from '../../server/cli/lint';
 import { newReport } from '../../server/cli/new';
 import { reportSkeleton } from '../../server/core/skeleton';
 import { profiles } from '../../server/profiles';
@@ -50,6 +51,11 @@ describe('gongwen new', () => {
     assert.equal(code, 0, err);
     assert.match(readFileSync(file, 'utf8'), /^临川市司法局2025年依法行政报告\n/);
     assert.match(err, /wrong\.json:1:9 /, 'says what is wrong beside it');
+    // The other commands know it, too.
+    const said: string[] = [];
+    const streams = { out: (t: string) => void said.push(t), err: () => undefined };
+    assert.equal(await lint(['--profile', 'own-report', '--format', 'json', file], streams, {}), 0);
+    assert.equal((JSON.parse(said.join('')) as { files: { profile: string }[] }).files[0].profile, 'own-report');
     assert.equal((await run('--profile', 'own-report')).code, 2);
   });
 

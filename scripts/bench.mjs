@@ -1,4 +1,4 @@
-// node scripts/bench.mjs [keystroke] [whole] [start] [size]
+// node scripts/bench.mjs [keystroke] [whole] [start] [size] [readers [--text DIR]]
 // Measures, each beside a floor in the same run: keystroke → diagnostics beside an echo server with the same libraries;
 // the whole text in process; start; sizes of the bundles. Prints Markdown tables; ratios are what counts.
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -9,6 +9,7 @@ import * as esbuild from 'esbuild';
 import { build, bundles, root } from '../esbuild.mjs';
 import { BenchClient, middle, quantiles } from './bench/client.mjs';
 import { peers } from './bench/peers.mjs';
+import { readers } from './bench/readers.mjs';
 import { report } from './bench/texts.mjs';
 
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith('--'));
@@ -160,4 +161,9 @@ if (doing('whole')) {
     last = { p50, bytes };
   }
   console.log();
+}
+
+if (doing('readers')) {
+  const at = process.argv.indexOf('--text');
+  await readers(at < 0 ? undefined : process.argv[at + 1]);
 }

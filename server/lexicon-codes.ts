@@ -34,8 +34,12 @@ export function codesOf(text: string): readonly AgencyCode[] {
   return list.slice(0, MOST_CODES).flatMap((entry): AgencyCode[] => {
     if (!isRecord(entry)) return [];
     const { prefix, organ } = entry;
-    const organs = (Array.isArray(organ) ? organ : [organ]).filter((o): o is string => typeof o === 'string' && o !== '' && o.length <= LONGEST);
-    return typeof prefix === 'string' && /^[\u3400-\u9fff（）()]{1,20}$/.test(prefix) && organs.length > 0 ? [{ prefix, organs, source: OFFICE }] : [];
+    const organs = (Array.isArray(organ) ? organ : [organ]).filter(
+      (o): o is string => typeof o === 'string' && o !== '' && o.length <= LONGEST,
+    );
+    return typeof prefix === 'string' && /^[\u3400-\u9fff（）()]{1,20}$/.test(prefix) && organs.length > 0
+      ? [{ prefix, organs, source: OFFICE }]
+      : [];
   });
 }
 

@@ -51,7 +51,14 @@ export interface WorkspaceLimits {
   readonly mentions: number;
 }
 
-export const WORKSPACE_LIMITS: WorkspaceLimits = { files: 2_000, folders: 5_000, depth: 16, textOfFile: 1_000_000, text: 64_000_000, mentions: 100_000 };
+export const WORKSPACE_LIMITS: WorkspaceLimits = {
+  files: 2_000,
+  folders: 5_000,
+  depth: 16,
+  textOfFile: 1_000_000,
+  text: 64_000_000,
+  mentions: 100_000,
+};
 
 /** What the index needs to know to tell a report from any other text. */
 export interface WorkspaceSettings {
@@ -234,7 +241,10 @@ export function entryOf(document: ReportDocument): ReportEntry {
   return {
     uri: document.uri,
     title: detached(layout.titleText),
-    titleRange: first && last ? { start: rangeOf(document, first, { from: 0, to: 0 }).start, end: rangeOf(document, last, { from: 0, to: last.text.length }).end } : { start, end: start },
+    titleRange:
+      first && last
+        ? { start: rangeOf(document, first, { from: 0, to: 0 }).start, end: rangeOf(document, last, { from: 0, to: last.text.length }).end }
+        : { start, end: start },
     carries,
     mentions,
   };
@@ -278,7 +288,8 @@ export function carriedNumber(document: ReportDocument): { readonly block: Block
     if (++inked > HEAD_BLOCKS || (heading && heading.family !== 'markdown')) return undefined;
     for (const found of block.facts.documentNumbers) {
       const before = block.text.slice(0, found.span.from);
-      if (LABEL.test(before.slice(-24)) || (WRAPPED.test(before) && BEHIND.test(block.text.slice(found.span.to)))) return { block, number: found };
+      if (LABEL.test(before.slice(-24)) || (WRAPPED.test(before) && BEHIND.test(block.text.slice(found.span.to))))
+        return { block, number: found };
     }
   }
   return undefined;

@@ -63,18 +63,24 @@ export function decodeIdentifier(found: Identifier, locale: Locale): Decoded | u
       const kind = STANDARDS.find(([prefix]) => prefix.test(found.prefix))?.[1][locale];
       return {
         title: w('standard'),
-        lines: [[w('kind'), kind ? `${found.prefix}，${kind}` : found.prefix], [w('number'), found.series.slice(found.prefix.length).trim()], [w('year'), found.year ?? w('noYear')]],
+        lines: [
+          [w('kind'), kind ? `${found.prefix}，${kind}` : found.prefix],
+          [w('number'), found.series.slice(found.prefix.length).trim()],
+          [w('year'), found.year ?? w('noYear')],
+        ],
       };
     }
-    case 'court-case': {
-      // （2023）渝01行终123号: 法院代字 has its own digits, and the type follows.
-      const m = /^（\d{4}）([^\d最]|最高法|[^\d]{1,2}(?=\d))(\d*)([^\d]*)(\d.*)号$/.exec(found.canonical);
-      const parts: [string, string][] = m ? [[w('courtCode'), m[1] + m[2]], [w('caseType'), m[3]], [w('caseNumber'), m[4]]] : [];
-      return { title: w('court'), lines: [[w('year'), String(found.year)], ...parts.filter(([, value]) => value !== '')] };
-    }
+    case 'court-case':
+      return {
+        title: w('court'),
+        lines: [[w('year'), String(found.year)], ...courtParts(found.canonical).map(([word, value]) => [w(word), value] as const)],
+      };
     case 'decree':
     case 'announcement':
-      return { title: w(found.kind), lines: [...(found.organ === '' ? [] : [[w('organ'), found.organ] as const]), [w('number'), String(found.sequence)]] };
+      return {
+        title: w(found.kind),
+        lines: [...(found.organ === '' ? [] : [[w('organ'), found.organ] as const]), [w('number'), String(found.sequence)]],
+      };
     case 'credit-code': {
       const { code } = found;
       const department = Object.hasOwn(DEPARTMENTS, code[0]) ? `${code[0]}，${DEPARTMENTS[code[0]][locale]}` : code[0];
@@ -91,4 +97,21 @@ export function decodeIdentifier(found: Identifier, locale: Locale): Decoded | u
     default:
       return undefined;
   }
+}
+
+/** 法院代字, 类型代字 and 案件编号 of `（2023）渝01行终123号`. Of older forms (…民初字第646号) the number alone is sure. */
+function courtParts(canonical: string): [word: 'courtCode' | 'caseType' | 'caseNumber', value: string][] {
+  const text = canonical.slice(canonical.indexOf('）') + 1, -1);
+  const m = /\d{1,6}(?:-\d{1,3}|之[一二三四五六七八九十\d]{1,3})?$/.exec(text);
+  if (!m) return [];
+  const head = text.slice(0, m.index);
+  const modern =
+    /^(最高法|\D{1,2}\d{1,4})(\D{1,10})$/.exec(head) ??
+    /^([京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云滇藏陕甘青宁新兵])(\D{1,6})$/.exec(head);
+  if (!modern || /字第?$/.test(head)) return [['caseNumber', m[0]]];
+  return [
+    ['courtCode', modern[1]],
+    ['caseType', modern[2]],
+    ['caseNumber', m[0]],
+  ];
 }

@@ -70,7 +70,9 @@ export class Library {
 
   /** The open reports, as they are now. */
   open(): Report[] {
-    return this.context.reports.documents.all().flatMap(({ report, declined }) => (declined || !report.document.traits.profile ? [] : [report]));
+    return this.context.reports.documents
+      .all()
+      .flatMap(({ report, declined }) => (declined || !report.document.traits.profile ? [] : [report]));
   }
 
   /** Every report: the open ones as they are now, the others as they lie on disk. */
@@ -92,12 +94,16 @@ export class Library {
 
   /** Every mention of a number, its own document's line included, in order of place inside each file. */
   async mentions(key: string): Promise<Found[]> {
-    return (await this.entries()).flatMap(({ uri, mentions }) => mentions.flat().flatMap((mention) => (mention.key === key ? [{ uri, mention }] : [])));
+    return (await this.entries()).flatMap(({ uri, mentions }) =>
+      mentions.flat().flatMap((mention) => (mention.key === key ? [{ uri, mention }] : [])),
+    );
   }
 
   /** The documents that bear a number. */
   async carriers(key: string): Promise<(Found & { readonly entry: ReportEntry })[]> {
-    return (await this.entries()).flatMap((entry) => (entry.carries?.key === key ? [{ uri: entry.uri, mention: entry.carries, entry }] : []));
+    return (await this.entries()).flatMap((entry) =>
+      entry.carries?.key === key ? [{ uri: entry.uri, mention: entry.carries, entry }] : [],
+    );
   }
 }
 
@@ -108,12 +114,18 @@ export function numberAt(report: Report, position: Position, citations = false):
   const offset = offsetAt(block.text, { line: position.line - line, character: position.character });
   const { documentNumbers, citations: titles } = block.facts;
   const number = documentNumbers.find(({ span }) => span.from <= offset && offset <= span.to);
-  const citation = number ? titles.find((c) => c.documentNumber === number) : citations ? titles.find(({ span, documentNumber }) => documentNumber !== undefined && span.from <= offset && offset < span.to) : undefined;
+  const citation = number
+    ? titles.find((c) => c.documentNumber === number)
+    : citations
+      ? titles.find(({ span, documentNumber }) => documentNumber !== undefined && span.from <= offset && offset < span.to)
+      : undefined;
   const found = number ?? citation?.documentNumber;
   return found && { block, line, number: found, citation };
 }
 
 /** Mentions in order of file and place. */
 export function inOrder(found: readonly Found[]): Found[] {
-  return [...found].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : comparePositions(a.mention.range.start, b.mention.range.start)));
+  return [...found].sort((a, b) =>
+    a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : comparePositions(a.mention.range.start, b.mention.range.start),
+  );
 }

@@ -1,6 +1,17 @@
 /** Document numbers in the editor: decoded, completed, followed, renamed, found and coloured, over several files. */
 import assert from 'node:assert/strict';
-import type { CompletionItem, DocumentHighlight, Hover, Location, LocationLink, Position, Range, SemanticTokens, SymbolInformation, WorkspaceEdit } from 'vscode-languageserver/node';
+import type {
+  CompletionItem,
+  DocumentHighlight,
+  Hover,
+  Location,
+  LocationLink,
+  Position,
+  Range,
+  SemanticTokens,
+  SymbolInformation,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TOKEN_TYPES } from '../../server/lsp/features/colours';
 import { TestClient, type ClientOptions } from '../support/client';
@@ -119,7 +130,8 @@ describe('document numbers in the editor', () => {
     it('decodes a number whose 代字 the register knows', async () => {
       await start();
       const text = await hover('国办发〔2018〕118号', 4);
-      for (const part of ['国务院办公厅', '年份：2018', '发文顺序号：118', '机关代字：国办发', '来源：']) assert.ok(text.includes(part), `${part} in ${text}`);
+      for (const part of ['国务院办公厅', '年份：2018', '发文顺序号：118', '机关代字：国办发', '来源：'])
+        assert.ok(text.includes(part), `${part} in ${text}`);
     });
 
     it('says so where it does not, and where several organs use it', async () => {
@@ -131,7 +143,12 @@ describe('document numbers in the editor', () => {
 
     it('knows what an office adds to the register, and a change of it', async () => {
       const lexicon = 'file:///w/.gongwen/lexicon.json';
-      await start({ files: { ...FILES, [lexicon]: '{ "agencyCodes": [{ "prefix": "临府办发", "organ": "临川市人民政府办公室" }, { "prefix": 3 }, 4] }' } });
+      await start({
+        files: {
+          ...FILES,
+          [lexicon]: '{ "agencyCodes": [{ "prefix": "临府办发", "organ": "临川市人民政府办公室" }, { "prefix": 3 }, 4] }',
+        },
+      });
       assert.match(await hover('临府办发〔2025〕12号'), /发文机关：临川市人民政府办公室[\s\S]*本单位登记/);
       client.host.files.set(lexicon, '{ "agencyCodes": [{ "prefix": "临府办", "organ": ["甲办", "乙办"] }] }');
       await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: lexicon, type: 2 }] });
@@ -172,14 +189,28 @@ describe('document numbers in the editor', () => {
     it('goes to the line of this document, also before it is saved, and to where a number is introduced', async () => {
       await start({ files: {} }, `临司发〔2026〕1号\n\n${REPORT}\n详见临司发〔2026〕1号。\n`);
       const found = await client.request<LocationLink[]>('textDocument/definition', at('详见临司发〔2026〕1号', 3, client.text(HERE)));
-      assert.deepEqual(found.map((l) => place(l.targetUri, l.targetSelectionRange)), ['report.gongwen:0 临司发〔2026〕1号']);
-      const introduced = await client.request<LocationLink[]>('textDocument/definition', at('临府办发〔2025〕12号、', 2, client.text(HERE)));
-      assert.deepEqual(introduced.map((l) => place(l.targetUri, l.targetSelectionRange)), ['report.gongwen:6 临府办发〔2025〕12号']);
+      assert.deepEqual(
+        found.map((l) => place(l.targetUri, l.targetSelectionRange)),
+        ['report.gongwen:0 临司发〔2026〕1号'],
+      );
+      const introduced = await client.request<LocationLink[]>(
+        'textDocument/definition',
+        at('临府办发〔2025〕12号、', 2, client.text(HERE)),
+      );
+      assert.deepEqual(
+        introduced.map((l) => place(l.targetUri, l.targetSelectionRange)),
+        ['report.gongwen:6 临府办发〔2025〕12号'],
+      );
     });
 
     it('finds every mention, in files that are no reports none', async () => {
       await start();
-      const cited = ['other.txt:4 临府办发〔2025〕12号', 'other.txt:6 临府办发〔2025〕12号', 'report.gongwen:4 临府办发〔2025〕12号', 'report.gongwen:6 临府办发〔2025〕12号'];
+      const cited = [
+        'other.txt:4 临府办发〔2025〕12号',
+        'other.txt:6 临府办发〔2025〕12号',
+        'report.gongwen:4 临府办发〔2025〕12号',
+        'report.gongwen:6 临府办发〔2025〕12号',
+      ];
       assert.deepEqual(await references('临府办发〔2025〕12号', true), ['circular.md:0 临府办发〔2025〕12号', ...cited]);
       assert.deepEqual(await references('临府办发〔2025〕12号', false), cited);
     });
@@ -190,8 +221,18 @@ describe('document numbers in the editor', () => {
       client.host.files.set(OTHER, SECOND.replaceAll('12号', '13号'));
       client.host.files.set('file:///w/new.md', CARRIER);
       client.host.files.delete(NOTICE);
-      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: OTHER, type: 2 }, { uri: 'file:///w/new.md', type: 1 }, { uri: 'file:///w/notices', type: 3 }] });
-      assert.deepEqual(await references('临府办发〔2025〕12号', true), ['new.md:0 临府办发〔2025〕12号', 'report.gongwen:4 临府办发〔2025〕12号', 'report.gongwen:6 临府办发〔2025〕12号']);
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [
+          { uri: OTHER, type: 2 },
+          { uri: 'file:///w/new.md', type: 1 },
+          { uri: 'file:///w/notices', type: 3 },
+        ],
+      });
+      assert.deepEqual(await references('临府办发〔2025〕12号', true), [
+        'new.md:0 临府办发〔2025〕12号',
+        'report.gongwen:4 临府办发〔2025〕12号',
+        'report.gongwen:6 临府办发〔2025〕12号',
+      ]);
       await client.open(OTHER, SECOND);
       assert.equal((await references('临府办发〔2025〕12号', true)).length, 5);
       await client.close(OTHER);
@@ -201,14 +242,19 @@ describe('document numbers in the editor', () => {
     it('looks in folders that are added, and no longer in those taken out', async () => {
       await start({ folders: ['file:///w/notices'] });
       assert.equal((await references('临府办发〔2025〕12号', true)).length, 3);
-      await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: 'file:///w', name: 'w' }], removed: [{ uri: 'file:///w/notices', name: 'n' }] } });
+      await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [{ uri: 'file:///w', name: 'w' }], removed: [{ uri: 'file:///w/notices', name: 'n' }] },
+      });
       assert.equal((await references('临府办发〔2025〕12号', true)).length, 5);
     });
 
     it('shows the same number in this text', async () => {
       await start();
       const found = await client.request<DocumentHighlight[]>('textDocument/documentHighlight', at('临府办发〔2025〕12号'));
-      assert.deepEqual(found.map((h) => place(HERE, h.range)), ['report.gongwen:4 临府办发〔2025〕12号', 'report.gongwen:6 临府办发〔2025〕12号']);
+      assert.deepEqual(
+        found.map((h) => place(HERE, h.range)),
+        ['report.gongwen:4 临府办发〔2025〕12号', 'report.gongwen:6 临府办发〔2025〕12号'],
+      );
       assert.equal(await client.request('textDocument/documentHighlight', at('修订制度')), null);
     });
 
@@ -224,7 +270,10 @@ describe('document numbers in the editor', () => {
   describe('rename', () => {
     it('changes every mention in every file, and lists keep saying what they said', async () => {
       await start();
-      const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...at('临府办发〔2025〕12号'), newName: '临府发〔2025〕9号' });
+      const edit = await client.request<WorkspaceEdit>('textDocument/rename', {
+        ...at('临府办发〔2025〕12号'),
+        newName: '临府发〔2025〕9号',
+      });
       const files = applied(edit);
       assert.deepEqual(Object.keys(files).sort(), [NOTICE, OTHER, HERE].sort());
       assert.ok(files[NOTICE].startsWith('临府发〔2025〕9号\n'));
@@ -235,17 +284,27 @@ describe('document numbers in the editor', () => {
 
     it('a number of a list stays short where its 代字 stays', async () => {
       await start();
-      const files = applied(await client.request<WorkspaceEdit>('textDocument/rename', { ...at('〔2025〕15号'), newName: '临府办发〔2026〕1号' }));
+      const files = applied(
+        await client.request<WorkspaceEdit>('textDocument/rename', { ...at('〔2025〕15号'), newName: '临府办发〔2026〕1号' }),
+      );
       assert.ok(files[OTHER].includes('二、临府办发〔2025〕12号、〔2026〕1号、〔2025〕16号继续有效。'));
-      const longer = applied(await client.request<WorkspaceEdit>('textDocument/rename', { ...at('〔2025〕15号'), newName: '临府发〔2026〕1号' }));
+      const longer = applied(
+        await client.request<WorkspaceEdit>('textDocument/rename', { ...at('〔2025〕15号'), newName: '临府发〔2026〕1号' }),
+      );
       assert.ok(longer[OTHER].includes('二、临府办发〔2025〕12号、临府发〔2026〕1号、临府办发〔2025〕16号继续有效。'));
     });
 
     it('is prepared with the whole number, and not elsewhere', async () => {
       await start();
-      const found = await client.request<{ range: Range; placeholder: string }>('textDocument/prepareRename', at('临府办发〔2025〕12号', 5));
+      const found = await client.request<{ range: Range; placeholder: string }>(
+        'textDocument/prepareRename',
+        at('临府办发〔2025〕12号', 5),
+      );
       assert.deepEqual([place(HERE, found.range), found.placeholder], ['report.gongwen:4 临府办发〔2025〕12号', '临府办发〔2025〕12号']);
-      assert.equal((await client.request<{ placeholder: string }>('textDocument/prepareRename', at('〔2025〕15号', 2))).placeholder, '临府办发〔2025〕15号');
+      assert.equal(
+        (await client.request<{ placeholder: string }>('textDocument/prepareRename', at('〔2025〕15号', 2))).placeholder,
+        '临府办发〔2025〕15号',
+      );
       assert.equal(await client.request('textDocument/prepareRename', at('修订制度')), null);
     });
 
@@ -253,15 +312,25 @@ describe('document numbers in the editor', () => {
       await start({ files: { ...FILES, [OTHER]: SECOND.replace('临府办发〔2025〕12号的', '临府办发[2025]12号的') } });
       assert.match(await refusal('textDocument/prepareRename', at('临司发[2019]3号')), /写法不规范，请先按提示修正/);
       assert.match(await refusal('textDocument/prepareRename', at('临府办发〔2026〕 号')), /还没有写全/);
-      assert.match(await refusal('textDocument/rename', { ...at('临府办发〔2025〕12号'), newName: '临府办发〔2025〕13号' }), /other\.txt 第 5 行/);
+      assert.match(
+        await refusal('textDocument/rename', { ...at('临府办发〔2025〕12号'), newName: '临府办发〔2025〕13号' }),
+        /other\.txt 第 5 行/,
+      );
       for (const newName of ['临府办发[2025]13号', '临府办发', '', '见临府办发〔2025〕13号', '临府办发〔2025〕13号、临府办发〔2025〕14号'])
-        assert.match(await refusal('textDocument/rename', { ...at('国办发〔2018〕118号', 4), newName }), /应如“国办发〔2018〕118号”/, newName);
+        assert.match(
+          await refusal('textDocument/rename', { ...at('国办发〔2018〕118号', 4), newName }),
+          /应如“国办发〔2018〕118号”/,
+          newName,
+        );
     });
   });
 
   it('workspace symbols: documents by title and number, cited numbers when asked for', async () => {
     await start();
-    const names = async (query: string) => (await client.request<SymbolInformation[]>('workspace/symbol', { query })).map((s) => `${s.name} ${s.location.uri.slice(s.location.uri.lastIndexOf('/') + 1)}`);
+    const names = async (query: string) =>
+      (await client.request<SymbolInformation[]>('workspace/symbol', { query })).map(
+        (s) => `${s.name} ${s.location.uri.slice(s.location.uri.lastIndexOf('/') + 1)}`,
+      );
     assert.deepEqual((await names('')).sort(), [
       '临川市人民政府办公室关于印发执法公示办法的通知 circular.md',
       '临川市司法局2025年度法治政府建设工作报告 report.gongwen',
@@ -269,7 +338,11 @@ describe('document numbers in the editor', () => {
       '云河区司法局关于执法检查情况的通报 other.txt',
     ]);
     assert.deepEqual(await names('国办发2018 118'), ['国办发〔2018〕118号 report.gongwen']);
-    assert.deepEqual((await names('临府办发[2025]12')).sort(), ['临府办发〔2025〕12号 circular.md', '临府办发〔2025〕12号 other.txt', '临府办发〔2025〕12号 report.gongwen']);
+    assert.deepEqual((await names('临府办发[2025]12')).sort(), [
+      '临府办发〔2025〕12号 circular.md',
+      '临府办发〔2025〕12号 other.txt',
+      '临府办发〔2025〕12号 report.gongwen',
+    ]);
     assert.deepEqual(await names('没有'), []);
   });
 
@@ -280,9 +353,15 @@ describe('document numbers in the editor', () => {
       await start();
       await references('国办发〔2018〕118号', true);
       const items = await complete('根据《关于印发执法公示办法的通知》（', '（', '）');
-      assert.deepEqual(items.slice(0, 3).map((i) => i.label), ['临府办发〔2025〕12号', '临府办发〔2026〕号', '国办发〔2026〕号']);
+      assert.deepEqual(
+        items.slice(0, 3).map((i) => i.label),
+        ['临府办发〔2025〕12号', '临府办发〔2026〕号', '国办发〔2026〕号'],
+      );
       assert.ok(items.some((i) => i.label === '国函〔2026〕号' && i.detail === '国务院'));
-      assert.ok(items.every((i) => !i.label.startsWith('环')), 'single characters are no 代字 yet');
+      assert.ok(
+        items.every((i) => !i.label.startsWith('环')),
+        'single characters are no 代字 yet',
+      );
       assert.deepEqual(items[1].textEdit && 'newText' in items[1].textEdit && items[1].textEdit.newText, '临府办发〔${2:2026}〕$1号$0');
       assert.deepEqual((await labels('《办法》（临府')).slice(0, 2), ['临府办发〔2026〕号']);
       assert.deepEqual(await labels('《办法》（京政'), ['京政', '京政办']);
@@ -298,8 +377,14 @@ describe('document numbers in the editor', () => {
     it('behind a 代字 and 〔: the year, with 〕号', async () => {
       await start();
       const items = await complete('根据临府办发〔', '〔', '〕');
-      assert.deepEqual(items.map((i) => i.label), ['2025〕号', '2026〕号']);
-      assert.deepEqual(items[0].textEdit, { newText: '2025〕$1号$0', range: { start: { line: 10, character: 7 }, end: { line: 10, character: 8 } } });
+      assert.deepEqual(
+        items.map((i) => i.label),
+        ['2025〕号', '2026〕号'],
+      );
+      assert.deepEqual(items[0].textEdit, {
+        newText: '2025〕$1号$0',
+        range: { start: { line: 10, character: 7 }, end: { line: 10, character: 8 } },
+      });
       assert.deepEqual(await labels('根据临府办发〔20', undefined), ['2025〕号', '2026〕号']);
       assert.deepEqual(await labels('根据临府办发〔', '〔', '2025〕3号'), []);
     });
@@ -307,7 +392,10 @@ describe('document numbers in the editor', () => {
     it('is plain text for an editor without tab stops', async () => {
       await start({ modern: false });
       const [item] = await complete('根据国办');
-      assert.deepEqual([item.insertTextFormat, item.textEdit && 'newText' in item.textEdit && item.textEdit.newText], [1, '国办发〔2026〕号']);
+      assert.deepEqual(
+        [item.insertTextFormat, item.textEdit && 'newText' in item.textEdit && item.textEdit.newText],
+        [1, '国办发〔2026〕号'],
+      );
     });
 
     it('is quiet in prose', async () => {
@@ -335,7 +423,9 @@ describe('document numbers in the editor', () => {
       for (let i = 0; i < data.length; i += 5) {
         line += data[i];
         character = data[i] > 0 ? data[i + 1] : character + data[i + 1];
-        out.push(`${TOKEN_TYPES[data[i + 3]]} ${doc.getText({ start: { line, character }, end: { line, character: character + data[i + 2] } })}`);
+        out.push(
+          `${TOKEN_TYPES[data[i + 3]]} ${doc.getText({ start: { line, character }, end: { line, character: character + data[i + 2] } })}`,
+        );
       }
       return out;
     }
@@ -346,7 +436,12 @@ describe('document numbers in the editor', () => {
       assert.ok(semanticTokensProvider && semanticTokensProvider.range === true && semanticTokensProvider.full === false);
       const range = { start: { line: 4, character: 0 }, end: { line: 4, character: 10 } };
       const tokens = await client.request<SemanticTokens>('textDocument/semanticTokens/range', { textDocument: { uri: HERE }, range });
-      assert.deepEqual(drawn(tokens, REPORT), ['heading （一）规范执法', 'citation 《关于印发执法公示办法的通知》', 'documentNumber 临府办发〔2025〕12号', 'documentNumber 国办发〔2018〕118号']);
+      assert.deepEqual(drawn(tokens, REPORT), [
+        'heading （一）规范执法',
+        'citation 《关于印发执法公示办法的通知》',
+        'documentNumber 临府办发〔2025〕12号',
+        'documentNumber 国办发〔2018〕118号',
+      ]);
     });
 
     it('of the whole text for the others', async () => {

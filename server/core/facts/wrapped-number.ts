@@ -52,11 +52,22 @@ function across(text: string, from: number, end: number, next: number, to: numbe
   if (!number || number.faults.length > 0 || number.key === '' || !number.certain) return undefined;
   const { codeSpan, agencyCode } = number;
   // A seam inside the 代字 hides where it begins: only the series of the centre are known well enough.
-  const sure = codeSpan.from < seam && codeSpan.to > seam ? SURELY_CENTRAL.test(agencyCode) && agencyCode.length <= 5 : codeSpan.to === seam ? isSurelyAgencyCode(agencyCode) : looksLikeAgencyCode(agencyCode);
+  const sure =
+    codeSpan.from < seam && codeSpan.to > seam
+      ? SURELY_CENTRAL.test(agencyCode) && agencyCode.length <= 5
+      : codeSpan.to === seam
+        ? isSurelyAgencyCode(agencyCode)
+        : looksLikeAgencyCode(agencyCode);
   if (codeSpan.from === codeSpan.to || !sure) return undefined;
-  const place = (offset: number, isEnd: boolean): number => (offset < seam || (isEnd && offset === seam) ? from + offset : next + offset - seam);
+  const place = (offset: number, isEnd: boolean): number =>
+    offset < seam || (isEnd && offset === seam) ? from + offset : next + offset - seam;
   const span = { from: place(number.span.from, false), to: place(number.span.to, true) };
-  return { ...number, span, codeSpan: { from: place(codeSpan.from, false), to: place(codeSpan.to, true) }, canonical: text.slice(span.from, span.to) };
+  return {
+    ...number,
+    span,
+    codeSpan: { from: place(codeSpan.from, false), to: place(codeSpan.to, true) },
+    canonical: text.slice(span.from, span.to),
+  };
 }
 
 function nextEnd(text: string, from: number): number {

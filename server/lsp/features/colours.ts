@@ -46,13 +46,17 @@ function push(builder: SemanticTokensBuilder, block: Block, line: number): void 
   const { documentNumbers, citations, placeholders } = block.facts;
   if (!heading && documentNumbers.length === 0 && citations.length === 0 && placeholders.length === 0) return;
   const tokens: { span: Span; type: TokenType }[] = [
-    ...documentNumbers.map(({ span, placeholder }) => ({ span, type: placeholder ? ('placeholder' as const) : ('documentNumber' as const) })),
+    ...documentNumbers.map(({ span, placeholder }) => ({
+      span,
+      type: placeholder ? ('placeholder' as const) : ('documentNumber' as const),
+    })),
     ...citations.map(({ span }) => ({ span, type: 'citation' as const })),
     ...placeholders.map(({ span }) => ({ span, type: 'placeholder' as const })),
   ].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
   const ruler = new Ruler(block.text, line);
   const put = (span: Span, type: TokenType): void => {
-    for (const { line: at, character, length } of linesOf(block.text, span, ruler)) builder.push(at, character, length, TOKEN_TYPES.indexOf(type), 0);
+    for (const { line: at, character, length } of linesOf(block.text, span, ruler))
+      builder.push(at, character, length, TOKEN_TYPES.indexOf(type), 0);
   };
   let at = 0;
   // A heading is coloured around what stands in it.

@@ -38,7 +38,12 @@ export const numberCompletion: Feature = {
     if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'table') return [];
     const offset = offsetAt(block.text, { line: position.line - line, character: position.character });
     // A place inside a web address or code is none.
-    if (block.facts.identifiers.some(({ kind, span }) => (kind === 'url' || kind === 'code' || kind === 'email') && span.from < offset && offset <= span.to)) return [];
+    if (
+      block.facts.identifiers.some(
+        ({ kind, span }) => (kind === 'url' || kind === 'code' || kind === 'email') && span.from < offset && offset <= span.to,
+      )
+    )
+      return [];
     const lineStart = Math.max(block.text.lastIndexOf('\n', offset - 1), block.text.lastIndexOf('\r', offset - 1)) + 1;
     const before = block.text.slice(Math.max(lineStart, offset - 300), offset);
     const after = /^[^\r\n]*/.exec(block.text.slice(offset, offset + 40))![0];
@@ -65,13 +70,13 @@ function behindCode(place: Place): CompletionItem[] | undefined {
   const code = before.slice(agencyCodeStart(before, open, Math.max(0, open - REACH)), open);
   if (code === '' || (code.length < 2 && !takesFormWord(code))) return [];
   // Already written: 国办发〔|2024〕5号.
-  if (/^\d*〕?\s*\d+\s*号/.test(after)) return [];
+  if (/^(?:\d{0,4}〕)?\s{0,4}\d{1,6}\s{0,4}号/.test(after)) return [];
   const closed = /^〕?号?/.exec(after)![0].length;
   const range = around(place, m[1].length, closed);
   const { locale } = context.client.wording;
   return years(report, locale)
     .filter(([year]) => year.startsWith(m[1]))
-    .map(([year, detail], i) => item(context, { label: `${year}〕号`, snippet: `${year}〕$1号$0`, range, detail, sortText: `0${i}`}));
+    .map(([year, detail], i) => item(context, { label: `${year}〕号`, snippet: `${year}〕$1号$0`, range, detail, sortText: `0${i}` }));
 }
 
 function years(report: Report, locale: Locale): [string, string][] {
@@ -103,10 +108,14 @@ async function codes(place: Place): Promise<CompletionItem[]> {
   const year = report.document.traits.today.slice(0, 4);
   const items: CompletionItem[] = [];
   for (const number of bracket ? numbersOf(entries, bracket[1]) : []) {
-    if (number.startsWith(typed)) items.push(item(context, { label: number, range, detail: WORDS.cited[locale], sortText: `0${String(items.length).padStart(3, '0')}` }));
+    if (number.startsWith(typed))
+      items.push(
+        item(context, { label: number, range, detail: WORDS.cited[locale], sortText: `0${String(items.length).padStart(3, '0')}` }),
+      );
   }
   const used = usedCodes(entries, report.uri).filter(([code]) => code.startsWith(typed));
-  for (const [code, { count }] of used.slice(0, MOST_USED)) items.push(whole(context, code, year, range, WORDS.used[locale](count), `1${String(items.length).padStart(3, '0')}`));
+  for (const [code, { count }] of used.slice(0, MOST_USED))
+    items.push(whole(context, code, year, range, WORDS.used[locale](count), `1${String(items.length).padStart(3, '0')}`));
   const seen = new Set(used.map(([code]) => code));
   for (const { code, detail } of registered(await library.register(report.uri), typed)) {
     if (seen.has(code) || items.length >= MOST_USED + MOST_REGISTERED) continue;
@@ -115,7 +124,11 @@ async function codes(place: Place): Promise<CompletionItem[]> {
     if (!bracket && !entire) continue;
     const sortText = `2${String(items.length).padStart(3, '0')}`;
     // 京政 alone is the beginning of 京政发, 京政字 …: the writer goes on.
-    items.push(entire ? whole(context, code, year, range, detail, sortText) : { ...item(context, { label: code, range, detail, sortText }), kind: CompletionItemKind.Constant });
+    items.push(
+      entire
+        ? whole(context, code, year, range, detail, sortText)
+        : { ...item(context, { label: code, range, detail, sortText }), kind: CompletionItemKind.Constant },
+    );
   }
   return items;
 }
@@ -167,7 +180,8 @@ function numbersOf(entries: readonly ReportEntry[], title: string): string[] {
   const wanted = plain(title);
   const found = new Set<string>();
   for (const { title: own, carries } of entries) if (carries?.wellFormed && sameTitle(plain(own), wanted)) found.add(carries.key);
-  for (const { mentions } of entries) for (const m of mentions.flat()) if (m.title !== undefined && m.wellFormed && plain(m.title) === wanted) found.add(m.key);
+  for (const { mentions } of entries)
+    for (const m of mentions.flat()) if (m.title !== undefined && m.wellFormed && plain(m.title) === wanted) found.add(m.key);
   return [...found];
 }
 

@@ -54,7 +54,11 @@ export const numberHover: Feature = {
     if (!at) return identifierAt(report, position, locale);
     const library = libraryOf(context);
     const lines = describe(at.number, await library.register(report.uri), locale);
-    const titles = library.knownEntries().flatMap((e) => (at.number.key !== '' && e.carries?.key === at.number.key && e.uri !== report.uri && e.title !== '' ? [e.title] : []));
+    const titles = library
+      .knownEntries()
+      .flatMap((e) =>
+        at.number.key !== '' && e.carries?.key === at.number.key && e.uri !== report.uri && e.title !== '' ? [e.title] : [],
+      );
     if (titles.length > 0) lines.push([WORDS.document[locale], [...new Set(titles)].map((t) => `《${escaped(t)}》`).join('、')]);
     return [{ range: rangeOf(report.document, at.block, at.number.span, at.line), value: shown(WORDS.number[locale], lines, locale) }];
   },
@@ -65,14 +69,23 @@ function describe(number: DocumentNumber, register: AgencyRegister, locale: Loca
   const about = describeDocumentNumber(number, register);
   const lines: [string, string][] = [];
   const own = number.codeSpan.from < number.codeSpan.to;
-  lines.push([WORDS.code[locale], about.agencyCode === '' ? WORDS.none[locale] : own ? about.agencyCode : `${about.agencyCode} (${WORDS.inherited[locale]})`]);
+  lines.push([
+    WORDS.code[locale],
+    about.agencyCode === '' ? WORDS.none[locale] : own ? about.agencyCode : `${about.agencyCode} (${WORDS.inherited[locale]})`,
+  ]);
   if (about.agencyCode !== '') {
     const organs = about.organs.map(escaped).join(locale === 'zh-cn' ? '、' : ', ');
     const note = about.known === 'ambiguous' ? WORDS.ambiguous[locale] : about.known === 'likely' ? WORDS.likely[locale](about.prefix) : '';
     lines.push([WORDS.organ[locale], about.known === 'unknown' ? WORDS.unknown[locale] : bracketed(organs, note, locale)]);
   }
-  lines.push([WORDS.year[locale], about.year !== undefined ? String(about.year) : number.placeholder ? WORDS.blank[locale] : WORDS.unread[locale]]);
-  lines.push([WORDS.sequence[locale], about.sequence !== '' ? about.sequence : number.placeholder ? WORDS.blank[locale] : WORDS.unread[locale]]);
+  lines.push([
+    WORDS.year[locale],
+    about.year !== undefined ? String(about.year) : number.placeholder ? WORDS.blank[locale] : WORDS.unread[locale],
+  ]);
+  lines.push([
+    WORDS.sequence[locale],
+    about.sequence !== '' ? about.sequence : number.placeholder ? WORDS.blank[locale] : WORDS.unread[locale],
+  ]);
   const series = SERIES[about.series] ?? FORMS.find(([form]) => form.test(about.agencyCode))?.[1];
   if (series) lines.push([WORDS.series[locale], series[locale]]);
   if (number.faults.length > 0 && number.canonical !== undefined) lines.push([WORDS.shouldBe[locale], number.canonical]);
@@ -87,7 +100,18 @@ function identifierAt(report: Report, position: Position, locale: Locale): Hover
   const offset = offsetAt(block.text, { line: position.line - line, character: position.character });
   const found = block.facts.identifiers.find(({ span }) => span.from <= offset && offset <= span.to);
   const about = found && decodeIdentifier(found, locale);
-  return about ? [{ range: rangeOf(report.document, block, found.span, line), value: shown(about.title, about.lines.map(([name, value]) => [name, escaped(value)]), locale) }] : [];
+  return about
+    ? [
+        {
+          range: rangeOf(report.document, block, found.span, line),
+          value: shown(
+            about.title,
+            about.lines.map(([name, value]) => [name, escaped(value)]),
+            locale,
+          ),
+        },
+      ]
+    : [];
 }
 
 function shown(title: string, lines: readonly (readonly [string, string])[], locale: Locale): string {

@@ -1,5 +1,12 @@
 /** Where a 发文字号 leads: to the document that bears it, and to every place that cites it. */
-import { DidChangeWorkspaceFoldersNotification, DocumentHighlightKind, type DocumentHighlight, type Location, type LocationLink, type Position } from 'vscode-languageserver';
+import {
+  DidChangeWorkspaceFoldersNotification,
+  DocumentHighlightKind,
+  type DocumentHighlight,
+  type Location,
+  type LocationLink,
+  type Position,
+} from 'vscode-languageserver';
 import { rangeOf } from '../../core/edits';
 import type { Report } from '../../service';
 import { carriedNumber, REPORT_FILES } from '../../workspace';
@@ -19,7 +26,13 @@ export const numberNavigation: Feature = {
   closed: (context, uri) => libraryOf(context).changed([uri]),
   register(context) {
     const { connection, client } = context;
-    if (client.folderChanges) connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => libraryOf(context).foldersChanged(event.added.map((f) => f.uri), event.removed.map((f) => f.uri)));
+    if (client.folderChanges)
+      connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) =>
+        libraryOf(context).foldersChanged(
+          event.added.map((f) => f.uri),
+          event.removed.map((f) => f.uri),
+        ),
+      );
     connection.onDefinition(async ({ textDocument, position }) => {
       const report = await context.report(textDocument.uri);
       return report ? definition(context, report, position) : null;
@@ -44,7 +57,10 @@ async function definition(context: Context, report: Report, position: Position):
   const carriers = await libraryOf(context).carriers(key);
   const links = carriers.map(({ uri, mention, entry }): LocationLink => ({
     targetUri: uri,
-    targetRange: entry.title === '' ? mention.range : { start: least(mention.range.start, entry.titleRange.start), end: most(mention.range.end, entry.titleRange.end) },
+    targetRange:
+      entry.title === ''
+        ? mention.range
+        : { start: least(mention.range.start, entry.titleRange.start), end: most(mention.range.end, entry.titleRange.end) },
     targetSelectionRange: mention.range,
   }));
   if (links.length === 0) {
@@ -54,7 +70,12 @@ async function definition(context: Context, report: Report, position: Position):
     links.push({ targetUri: report.uri, targetRange: range, targetSelectionRange: range });
   }
   if (!context.client.links) return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
-  const originSelectionRange = rangeOf(document, at.block, at.citation ? { from: Math.min(at.citation.span.from, span.from), to: Math.max(at.citation.span.to, span.to) } : span, at.line);
+  const originSelectionRange = rangeOf(
+    document,
+    at.block,
+    at.citation ? { from: Math.min(at.citation.span.from, span.from), to: Math.max(at.citation.span.to, span.to) } : span,
+    at.line,
+  );
   return links.map((link) => ({ ...link, originSelectionRange }));
 }
 
@@ -63,8 +84,14 @@ async function references(context: Context, report: Report, position: Position, 
   if (!at || at.number.key === '') return null;
   const library = libraryOf(context);
   const found = await library.mentions(at.number.key);
-  const declared = includeDeclaration ? [] : (await library.carriers(at.number.key)).map(({ uri, mention }) => `${uri} ${mention.range.start.line} ${mention.range.start.character}`);
-  const shown = found.filter(({ uri, mention }) => !declared.includes(`${uri} ${mention.range.start.line} ${mention.range.start.character}`));
+  const declared = includeDeclaration
+    ? []
+    : (await library.carriers(at.number.key)).map(
+        ({ uri, mention }) => `${uri} ${mention.range.start.line} ${mention.range.start.character}`,
+      );
+  const shown = found.filter(
+    ({ uri, mention }) => !declared.includes(`${uri} ${mention.range.start.line} ${mention.range.start.character}`),
+  );
   return inOrder(shown).map(({ uri, mention }) => ({ uri, range: mention.range }));
 }
 

@@ -12,8 +12,14 @@ import { inOrder, libraryOf, numberAt, type NumberAt } from '../library';
 
 const WORDS = {
   nothing: { 'zh-cn': () => '光标处没有发文字号。', en: () => 'There is no document number here.' },
-  blank: { 'zh-cn': () => '这个发文字号还没有写全，不能改名。', en: () => 'This document number is not complete yet and cannot be renamed.' },
-  malformed: { 'zh-cn': () => '这个发文字号写法不规范，请先按提示修正，再改名。', en: () => 'This document number is malformed. Mend it first, then rename it.' },
+  blank: {
+    'zh-cn': () => '这个发文字号还没有写全，不能改名。',
+    en: () => 'This document number is not complete yet and cannot be renamed.',
+  },
+  malformed: {
+    'zh-cn': () => '这个发文字号写法不规范，请先按提示修正，再改名。',
+    en: () => 'This document number is malformed. Mend it first, then rename it.',
+  },
   elsewhere: {
     'zh-cn': (file: string, line: number) => `${file} 第 ${line} 行的同一发文字号写法不规范，请先修正，再改名。`,
     en: (file: string, line: number) => `The same number is malformed in ${file}, line ${line}. Mend it first, then rename.`,
@@ -60,7 +66,11 @@ async function rename(context: Context, report: Report, position: Position, newN
   // What lies on disk is read anew: an edit at a place that has moved would destroy text.
   library.index.forget();
   const entries = await library.entries();
-  const bad = inOrder(entries.flatMap(({ uri, mentions }) => mentions.flat().flatMap((mention) => (mention.key === key && !mention.wellFormed ? [{ uri, mention }] : [])))).at(0);
+  const bad = inOrder(
+    entries.flatMap(({ uri, mentions }) =>
+      mentions.flat().flatMap((mention) => (mention.key === key && !mention.wellFormed ? [{ uri, mention }] : [])),
+    ),
+  ).at(0);
   if (bad) return refuse(WORDS.elsewhere[locale](nameOf(bad.uri), bad.mention.range.start.line + 1));
   const changes: Record<string, TextEdit[]> = {};
   for (const { uri, mentions } of entries) {
@@ -82,7 +92,8 @@ function renamed(list: readonly NumberMention[], key: string, newName: string, t
       edits.push({ range: mention.range, newText: short ? newName.slice(to.codeSpan.to) : newName });
       handedOn = to.agencyCode;
     } else {
-      if (mention.inherited && handedOn !== mention.agencyCode) edits.push({ range: { start: mention.range.start, end: mention.range.start }, newText: mention.agencyCode });
+      if (mention.inherited && handedOn !== mention.agencyCode)
+        edits.push({ range: { start: mention.range.start, end: mention.range.start }, newText: mention.agencyCode });
       handedOn = mention.agencyCode;
     }
   }

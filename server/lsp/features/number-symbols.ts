@@ -24,14 +24,31 @@ function symbolsOf(entries: readonly ReportEntry[], query: string): SymbolInform
   const documents: SymbolInformation[] = [];
   const cited: SymbolInformation[] = [];
   for (const { uri, title, titleRange, carries, mentions } of entries) {
-    if (title !== '' && holds(title, wanted)) documents.push({ name: title, kind: SymbolKind.File, location: { uri, range: titleRange }, ...(carries && { containerName: carries.key }) });
-    if (carries && holds(carries.key, wanted)) documents.push({ name: carries.key, kind: SymbolKind.Key, location: { uri, range: carries.range }, ...(title !== '' && { containerName: title }) });
+    if (title !== '' && holds(title, wanted))
+      documents.push({
+        name: title,
+        kind: SymbolKind.File,
+        location: { uri, range: titleRange },
+        ...(carries && { containerName: carries.key }),
+      });
+    if (carries && holds(carries.key, wanted))
+      documents.push({
+        name: carries.key,
+        kind: SymbolKind.Key,
+        location: { uri, range: carries.range },
+        ...(title !== '' && { containerName: title }),
+      });
     if (wanted === '') continue;
     const seen = new Set(carries ? [carries.key] : []);
     for (const mention of mentions.flat()) {
       if (seen.has(mention.key) || !holds(mention.key, wanted)) continue;
       seen.add(mention.key);
-      cited.push({ name: mention.key, kind: SymbolKind.Constant, location: { uri, range: mention.range }, ...(title !== '' && { containerName: title }) });
+      cited.push({
+        name: mention.key,
+        kind: SymbolKind.Constant,
+        location: { uri, range: mention.range },
+        ...(title !== '' && { containerName: title }),
+      });
     }
   }
   return [...documents, ...cited];
@@ -39,7 +56,9 @@ function symbolsOf(entries: readonly ReportEntry[], query: string): SymbolInform
 
 /** Brackets and spaces are not asked for: 国办发2024 5 finds 国办发〔2024〕5号. */
 function plain(text: string): string {
-  return foldWidth(text).replace(/[\s\u3000〔〕[\]【】（）()《》]/g, '').toLowerCase();
+  return foldWidth(text)
+    .replace(/[\s\u3000〔〕[\]【】（）()《》]/g, '')
+    .toLowerCase();
 }
 
 /** Whether the characters asked for stand in the name, in their order. */

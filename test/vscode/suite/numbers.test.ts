@@ -36,13 +36,18 @@ describe('document numbers across files', () => {
   it('hover says which organ a 代字 stands for', async () => {
     const document = await open(file(REPORT));
     const at = rangeOf(document, '办发〔2018〕118').start;
-    await until('hover', () => hover(document, at), (text) => text.includes('国务院办公厅'));
+    await until(
+      'hover',
+      () => hover(document, at),
+      (text) => text.includes('国务院办公厅'),
+    );
   });
 
   it('a citation leads to the document that bears the number, which is not open', async () => {
     const document = await open(file(REPORT));
     const at = rangeOf(document, '办发〔2024〕12号').start;
-    const ask = () => vscode.commands.executeCommand<(vscode.LocationLink | vscode.Location)[]>('vscode.executeDefinitionProvider', document.uri, at);
+    const ask = () =>
+      vscode.commands.executeCommand<(vscode.LocationLink | vscode.Location)[]>('vscode.executeDefinitionProvider', document.uri, at);
     const [found] = await until('definition', ask, (all) => all.length === 1);
     const uri = 'targetUri' in found ? found.targetUri : found.uri;
     assert.equal(uri.toString(), file(CIRCULAR).toString());
@@ -53,8 +58,13 @@ describe('document numbers across files', () => {
   it('is renamed in every file, and a malformed new name is refused', async () => {
     const document = await open(file(REPORT));
     const at = rangeOf(document, '办发〔2024〕12号').start;
-    const ask = (name: string) => vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, at, name);
-    const edit = await until('rename', () => ask('临府办发〔2024〕21号'), (e) => e.size === 2);
+    const ask = (name: string) =>
+      vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, at, name);
+    const edit = await until(
+      'rename',
+      () => ask('临府办发〔2024〕21号'),
+      (e) => e.size === 2,
+    );
     await assert.rejects(async () => ask('临府办发[2024]21号'));
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.ok(document.getText().includes('（临府办发〔2024〕21号）'));
@@ -65,9 +75,14 @@ describe('document numbers across files', () => {
   it('is coloured, for what is on the screen', async () => {
     const document = await open(file(REPORT));
     const range = rangeOf(document, '（一）完善依法行政制度');
-    const ask = () => vscode.commands.executeCommand<vscode.SemanticTokens | undefined>('vscode.provideDocumentRangeSemanticTokens', document.uri, range);
+    const ask = () =>
+      vscode.commands.executeCommand<vscode.SemanticTokens | undefined>('vscode.provideDocumentRangeSemanticTokens', document.uri, range);
     const tokens = await until('colours', ask, (t) => (t?.data.length ?? 0) >= 10);
-    const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>('vscode.provideDocumentRangeSemanticTokensLegend', document.uri, range);
+    const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
+      'vscode.provideDocumentRangeSemanticTokensLegend',
+      document.uri,
+      range,
+    );
     assert.ok(legend.tokenTypes.includes('documentNumber'));
     assert.equal(tokens!.data.length % 5, 0);
   });

@@ -30,6 +30,7 @@ const CORE = [
   'skeleton.ts',
   'insertion.ts',
   'renumber.ts',
+  'move-section.ts',
   'rollover.ts',
   'rule.ts',
   'figure-finding.ts',

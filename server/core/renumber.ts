@@ -12,6 +12,9 @@ import type { Layout } from './layout';
 import type { Outline, Section } from './outline';
 import type { Edit } from './rule';
 
+/** A replacement inside one block. */
+export type SpanEdit = Extract<Edit, { readonly span: unknown }>;
+
 /** What is numbered. */
 export interface Numbered {
   readonly outline: Outline;
@@ -20,7 +23,7 @@ export interface Numbered {
 }
 
 /** A heading and the number it gets. */
-interface Assigned {
+export interface Assigned {
   readonly section: Section;
   readonly ordinal: number;
 }
@@ -103,11 +106,11 @@ function runningFamilies(outline: Outline): ReadonlySet<HeadingFamily> {
 const REFERENCE = /(?:(?:详?见|参见|参照)(?:本报告|本文|上文|下文|前文|后文)?|本报告|本文|前述|上述)第([〇零一二三四五六七八九十]{1,3}|\d{1,2})部分(?:(?:的|中的?)?第([（(])([〇零一二三四五六七八九十]{1,3}|\d{1,2})([)）])(?:项|点|条|部分)?)?/g;
 
 /** New numbers in the places that refer to headings. A number that two headings bore is left to a person. */
-function references({ outline, blocks }: Numbered, assigned: readonly Assigned[]): Edit[] {
+export function references({ outline, blocks }: Numbered, assigned: readonly Assigned[]): SpanEdit[] {
   const next = new Map(assigned.map(({ section, ordinal }) => [section, ordinal]));
   const tops = outline.sections.filter((s) => s.ordinal > 0 && s.level === (outline.sections.some((x) => x.heading.family === 'part') ? 0 : 1) && (s.level === 1 || s.heading.family === 'part'));
   const top = unique(tops);
-  const edits: Edit[] = [];
+  const edits: SpanEdit[] = [];
   for (const block of blocks) {
     if (!isProse(block) || !block.text.includes('部分')) continue;
     for (const m of block.text.matchAll(REFERENCE)) {
@@ -137,7 +140,7 @@ function unique(sections: readonly Section[]): ReadonlyMap<number, Section> {
   return out;
 }
 
-function put(edits: Edit[], block: Block, from: number, written: string, ordinal: number): void {
+function put(edits: SpanEdit[], block: Block, from: number, written: string, ordinal: number): void {
   if (parseNumeral(written) === ordinal) return;
   edits.push({ block, span: { from, to: from + written.length }, newText: /\d/.test(written) ? String(ordinal) : toChinese(ordinal) });
 }

@@ -9,6 +9,7 @@ import type { Block } from './block';
 import type { ReportDocument } from './document';
 import type { DateFact } from './facts/date';
 import { LAST_PLAN, MARK_END, TO_RENEW } from './facts/last-year';
+import { blocksOfSection } from './move-section';
 import type { Section } from './outline';
 import { sectionSkeleton } from './skeleton';
 import type { Span } from './text';
@@ -29,7 +30,7 @@ export function rollOver({ document, alignment }: OldReport, year: number): stri
   const { blocks, layout } = document;
   const eol = blocks.first.content.eol || '\n';
   const plan = planOf(alignment);
-  const planned = plan ? blocksUnder(document, plan.chapter) : [];
+  const planned = plan ? blocksOfSection(document, plan.chapter).slice(1) : [];
   const gone = new Set(planned);
   const notes = planned.filter((block) => block.text.trim() !== '').map((block) => LAST_PLAN + block.text.trim().replaceAll('】', '）').replace(/\s*[\r\n]+\s*/g, '') + MARK_END);
   const measures = alignment?.states.find(({ section, heading }) => section.year === 0 && heading !== undefined)?.heading?.block;
@@ -63,18 +64,10 @@ function planOf(alignment: Alignment | null): { readonly chapter: Section; reado
   return alignment && state?.heading ? { chapter: state.heading, id: state.section.id, profile: alignment.profile } : undefined;
 }
 
-/** The blocks below a chapter's heading, up to the next one or to the foot of the document. */
-function blocksUnder({ blocks, layout }: ReportDocument, chapter: Section): Block[] {
-  const foot = new Set<Block | undefined>([layout.closing, layout.attachments, layout.signature, layout.issueDate, layout.annexes[0]?.block, chapter.end]);
-  const out: Block[] = [];
-  for (let block = blocks.next(chapter.block); block && !foot.has(block); block = blocks.next(block)) out.push(block);
-  return out;
-}
-
 /** Whether anything stands behind a chapter. */
 function blocksEnd(document: ReportDocument, chapter: Section): boolean {
-  const under = blocksUnder(document, chapter);
-  return document.blocks.next(under[under.length - 1] ?? chapter.block) !== undefined;
+  const own = blocksOfSection(document, chapter);
+  return document.blocks.next(own[own.length - 1]) !== undefined;
 }
 
 function indentOf({ text }: Block): string {

@@ -133,6 +133,14 @@ export const ServerCommand = {
   setProfile: 'gongwen.server.setProfile',
   /** Arguments: {@link NewReportParams}. Result: {@link NewReport}; the same as the request, for editors that only know commands. */
   newReport: 'gongwen.server.newReport',
+  /** 重编序号. Arguments: uri, level (1 for 一、; absent: all). Result: {@link EditResult}. */
+  renumber: 'gongwen.server.renumber',
+  /** Moves a section among its siblings. Arguments: uri, position of its heading, position of the heading to stand before (null: behind the last). Result: {@link EditResult}. */
+  moveSection: 'gongwen.server.moveSection',
+  /** 结转下年. Arguments: uri, year (absent: the next one). Result: {@link RollOver}. */
+  rollOver: 'gongwen.server.rollOver',
+  /** 送审检查: raises what must be gone, until the document is closed. Arguments: uri. Result: {@link FinalItem}[], in order of place; null where it is no report. */
+  finalCheck: 'gongwen.server.finalCheck',
   /** 本次忽略: until the server ends. Arguments: uri, fingerprint of the finding. Result: {@link EditResult}. */
   ignore: 'gongwen.server.ignore',
   /** 本文件豁免. Arguments: uri, fingerprint, reason (may be absent: a client asks the person for it). Result: {@link EditResult}. */
@@ -149,9 +157,28 @@ export const ServerCommand = {
   effectiveSettings: 'gongwen.server.effectiveSettings',
   /** All reports of the workspace, once, with progress and cancel. No arguments. Result: {@link CheckResult}. */
   checkWorkspace: 'gongwen.server.checkWorkspace',
+  /** Takes back what a check of the workspace has shown. No arguments. */
+  clearCheck: 'gongwen.server.clearCheck',
   /** How the server is. Arguments: uri. Result: {@link ServerInfo}. */
   info: 'gongwen.server.info',
 } as const;
+
+/** This year's skeleton, made of last year's report; or why there is none. */
+export interface RollOver {
+  readonly text?: string;
+  readonly languageId?: string;
+  /** 报告年度 of the report that was rolled over. */
+  readonly from?: number;
+  readonly message?: string;
+}
+
+/** What must be gone before a report leaves the house. */
+export interface FinalItem {
+  readonly range: Range;
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+}
 
 /** A figure that nobody has verified. */
 export interface UnverifiedFigure {

@@ -51,6 +51,8 @@ export class Reports {
   /** Exceptions, words of the office, baseline, stamps. */
   readonly exceptions: ExceptionFiles;
   lastCheck: LastCheck | undefined;
+  /** Documents under the final check (送审检查), until they are closed. */
+  private readonly final = new Set<string>();
   /** The editor's section `gongwen`, where it only tells of it. */
   editorSection: unknown;
 
@@ -145,11 +147,22 @@ export class Reports {
     this.tell(side.uri, side.text, unused.map(({ from, to, file }) => ({ from, to, message: 'unusedException', args: { file } })), report.uri);
   }
 
+  /** Puts an open document under the final check, or takes it away. */
+  async setFinal(uri: string, on: boolean): Promise<void> {
+    if (on) this.final.add(uri);
+    else this.final.delete(uri);
+    const open = this.documents.get(uri);
+    if (open) await (open.ready = this.configure(open));
+  }
+
   private open(uri: string, languageId: string, version: number, text: string): Open {
     const declined = text.length > LARGEST;
     const report = this.timed(uri, () => this.service.open(uri, languageId, version, declined ? '' : text, this.editor));
     const open: Open = { uri, version, report, declined, ready: Promise.resolve(), stamps: null };
     if (declined) void this.connection.window.showWarningMessage(this.locale === 'zh-cn' ? '文件超过 20 MB，公文报告不检查它。' : 'The file is larger than 20 MB; Gongwen Report does not check it.');
+    // Not every client tells of side files that came or went, and none of those in a folder that went with them.
+    this.resolver.forget();
+    this.exceptions.forget();
     open.ready = this.configure(open);
     return open;
   }
@@ -162,7 +175,7 @@ export class Reports {
   private async configure(open: Open): Promise<void> {
     const { uri, report } = open;
     const [{ settings }, exceptions, stamps] = await Promise.all([this.settingsOf(uri), this.exceptions.of(uri), this.exceptions.stamps(uri)]);
-    report.configure(settings);
+    report.configure(this.final.has(uri) ? { ...settings, final: true } : settings);
     report.except(exceptions);
     open.exceptions = exceptions;
     open.stamps = stamps;

@@ -7,6 +7,7 @@ import { exceptions } from './exceptions';
 import { explain } from './explain';
 import { figures } from './figures';
 import { fixes } from './fixes';
+import { form } from './form';
 import { headings } from './headings';
 import { numberCompletion } from './number-completion';
 import { numberHover } from './number-hover';
@@ -14,11 +15,12 @@ import { numberNavigation } from './number-navigation';
 import { numberRename } from './number-rename';
 import { numberSymbols } from './number-symbols';
 import { sections } from './sections';
+import { selection } from './selection';
 import { stamps } from './stamps';
 import { structure } from './structure';
 import { workspace } from './workspace';
 
 /** Makes the features of one server. */
 export function makeFeatures(): readonly Feature[] {
-  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours, figures()];
+  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours, figures(), form, selection];
 }

@@ -139,7 +139,7 @@ const CONJUNCTION = /以及|[及和与、，,；;]/;
 export function matchTitle(profile: Profile, title: string, reportYear: number | null): readonly ProfileSection[] {
   const whole = read(profile, title, reportYear);
   const main = profile.precedence.filter((section) => names(section, section.aliases, whole)).slice(0, 1);
-  if (!CONJUNCTION.test(title) || main.some((section) => whole.folded.includes(mandatedWords(section)))) return main;
+  if (!CONJUNCTION.test(title) || main.some((section) => CONJUNCTION.test(section.title) && whole.folded.includes(mandatedWords(section)))) return main;
   const halves = new Set<ProfileSection>();
   let before: Reading | undefined;
   for (const half of title.split(CONJUNCTION)) {

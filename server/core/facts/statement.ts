@@ -193,7 +193,7 @@ export function firstFrom(r: Reading, at: number): number {
   return lo;
 }
 
-const EXCUSE = /结转|遗留|往年|历年|以前年度|交叉|重复|兼任|兼有|不含|跨年/;
+const EXCUSE = /结转|遗留|往年|历年|以前年度|交叉|重复|重叠|重合|并行|兼任|兼有|不含|跨年|上期|部分[一-鿿]{0,8}同时/;
 const EXCUSE_BEHIND = /上年|去年/;
 
 /** Whether the sentence itself says why its figures need not fit: 含上年结转, 有交叉. */
@@ -202,7 +202,7 @@ export function excused(r: Reading, figures: readonly Figure[]): boolean {
   if (EXCUSE.test(r.text.slice(from, to))) return true;
   const behind = r.text.slice(to, Math.max(to, Math.min(figures[figures.length - 1].sentence.to, to + 40)));
   const bracket = behind.search(/[（(]/);
-  return bracket >= 0 && (EXCUSE.test(behind) || EXCUSE_BEHIND.test(behind.slice(bracket)));
+  return /重复计算|并行|重叠|重合|部分[一-鿿]{0,8}(?:同时|兼)/.test(behind) || bracket >= 0 && (EXCUSE.test(behind) || EXCUSE_BEHIND.test(behind.slice(bracket)));
 }
 
 /** Every place of a word, in order. */

@@ -22,17 +22,27 @@ const OF_MONEY = /^(?:罚没|罚款|没收|处罚|拨付|获)/;
 const OVERLAP = /涉及|以上|以下|以内|同时|均|曾|既|含$|超过?$|列|获|入选/;
 /** Properties that one person or case may have several of, unless they are values of one property (男性、女性). */
 const PROPERTY = /党员|团员|[男女]|少数民族|本科|大专|研究生|硕士|博士|学历|职称|骨干|持证|青年|岁|专业$|专业人|退役|兼职|专职|网上|线上|线下|全程|即办|当场|自助|掌上|一次|重点|^新[增设建登招]|首次|简易|当年/;
+/** Values of one property each: 男 and 女 divide the whole, 女 and 党员 may be the same person. */
+const AXES: readonly RegExp[] = [/[男女]/, /党员|团员|群众/, /专职|兼职/, /线上|线下|网上|网络|掌上|窗口|现场/, /重点|一般|普通/, /简易|普通|快速/, /即办|承诺/, /青年|中年|老年/, /本科|大专|研究生|硕士|博士|高中/, /^新[增设建登招]|改[造建扩]|扩建|迁建|续建|重建|变更|延续/];
+/** A verb that is part of a noun: 种植业, 培训类. */
+const NOUN = /[业类型级费]$/;
 /** The rest of a whole: closes a list. */
 const REST = /^(?:其余|其他|其它|剩余|余下|在办|未|尚未|尚有|尚在|还有|正在|待)/;
 const CLOSING = /^[，,：:；\s]*(?:(?:其中)?[，,：:]?分别[为是]|即[：:，,]|即(?![办时将日期])|分为|由)/;
 const COMPARED = /^(?:同比|环比|较|比|新增|增|减|累计|不含|不包括|按|占|约合|折合|合|至|截至)/;
 
+const WORDS = ['其中', '包括', '分别为', '分别是', '含', '包含', '由', '按'];
+/** Words of the list that stand before its first part. */
+const LEADING = /^[\s，,：:]*(?:其中|包括|分别为|分别是|含|包含)?[：:，,]?/;
+
 /** Finds totals with their parts. */
 export function findSums(r: Reading, out: Relation[]): void {
   const { text, figures } = r;
-  for (const word of ['其中', '包括', '分别为', '分别是', '含', '包含', '由']) {
+  for (const word of WORDS) {
+    if (!text.includes(word)) continue;
     for (const at of placesOf(text, word)) {
       if (word === '由' && (!/[，,：:（(]/.test(text[at - 1] ?? '') || !/组成|构成/.test(text.slice(at, at + 200).split(/[。；;]/)[0]))) continue;
+      if (word === '按' && !/^按[一-鿿]{0,14}(?:划分|区分|分类|分)[，,：:为]/.test(text.slice(at, at + 22))) continue;
       if (word === '含' && !/[（(，,、]/.test(text[at - 1] ?? '')) continue;
       if (word === '分别为' || word === '分别是') {
         if (!/[，,：:（(]\s*$|其中$/.test(text.slice(Math.max(0, at - 3), at))) continue;
@@ -53,7 +63,9 @@ export function findSums(r: Reading, out: Relation[]): void {
 /** A list that follows its total: the parts begin at `from`, the word that says so at `at`. */
 function fromTotal(r: Reading, at: number, from: number, out: Relation[]): void {
   const { figures } = r;
-  const first = firstFrom(r, from);
+  let first = firstFrom(r, from);
+  // 其中35岁以下12名: the age is a word of the part.
+  if (first + 1 < figures.length && figures[first].kind === 'duration' && figures[first + 1].clause === figures[first].clause) first++;
   if (first === figures.length) return;
   const head = figures[first];
   // （含减压阀）12家: what is in the brackets has no number.
@@ -82,7 +94,9 @@ function bracketed(r: Reading, i: number, out: Relation[]): void {
   const inside = r.text.slice(bracket.from + 1, head.span.from).trim();
   if (/其中|含|包括/.test(inside) || COMPARED.test(inside) || inside === '') return;
   const parts = collect(r, i + 1, head.sentence);
-  if (parts.list.length >= 2) judge(r, [total], parts, 'open', out);
+  const last = parts.list[parts.list.length - 1];
+  // Nothing but the list in the brackets: it is most likely the whole.
+  if (parts.list.length >= 2) judge(r, [total], parts, last.clause.to === bracket.to - 1 && parts.whole ? 'listed' : 'open', out);
 }
 
 /** A list behind a colon: `860件：民事案件720件、刑事案件140件`. */
@@ -93,7 +107,7 @@ function listed(r: Reading, i: number, out: Relation[]): void {
   const mark = total.clause.to;
   if (mark - total.span.to > 8 || !/[：:]/.test(r.text[mark] ?? '') || head.clause.from !== mark + 1 || /其中|包括/.test(labelOf(r, head))) return;
   const parts = collect(r, i + 1, head.sentence);
-  if (parts.list.length >= 2) judge(r, [total], parts, 'open', out);
+  if (parts.list.length >= 2) judge(r, [total], parts, parts.whole ? 'listed' : 'open', out);
 }
 
 /** 合格589批次，不合格11批次 of 抽检600批次: a word and its opposite make the whole. */
@@ -113,13 +127,17 @@ function opposite(r: Reading, i: number, out: Relation[]): void {
   out.push(relation(r, total, [yes, not], holds ? 'holds' : excused(r, [total, yes, not]) ? 'unknown' : over ? 'fails' : /合格|通过|达标|符合/.test(word) ? 'doubtful' : 'unknown', over ? 'over' : 'slip', holds));
 }
 
+const SURELY = /^(?:以上|上述)?(?:[两二三四五六七八九]?[项者类])?(?:合计|共计|总计)(?:为|达|有)?$/;
+
 /** A list that its total follows: `甲12件、乙15件，合计27件`. */
 function toTotal(r: Reading, i: number, out: Relation[]): void {
   const total = r.figures[i];
   const label = labelOf(r, total).trim();
+  if (label === '' || !TOTAL.test(label)) return;
   const plain = /^共(?:有|计)?([一-鿿]{0,3})$/.exec(label);
-  const surely = /^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]者)?(?:合计|共计|总计)(?:为|达|有)?$/.test(label);
-  if (!surely && !plain) return;
+  const surely = SURELY.test(label);
+  const weakly = /^(?:总数|总量|累计)(?:为|达|达到)?$/.test(label);
+  if (!surely && !plain && !weakly) return;
   const list: Figure[] = [];
   for (let k = i - 1; k >= 0 && k >= i - REACH; k--) {
     const f = r.figures[k];
@@ -127,12 +145,15 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
       if (f.setting.bracket && f.setting.bracket !== total.setting.bracket) continue;
       break;
     }
+    // 三项共计: the number of the items.
+    if (k === i - 1 && f.numeral.chinese && f.span.to === total.label.from && f.label.from === f.label.to) continue;
     if (!sameUnit(f, total) || isChange(r, f) || !isAmount(f)) break;
     list.unshift(f);
   }
   if (list.length < 2) return;
-  // 共 is often no sum: only with the verb of the list, and not smaller than one of its members.
-  if (!surely && (!labelOf(r, list[0]).endsWith(plain![1]) && !labelOf(r, list[0]).startsWith(plain![1]) || list.some((f) => !isBelow(f.stands, total.stands)))) return;
+  // 共 is often no sum: only behind a plain list or with its verb, and not smaller than one of its members.
+  const tight = list.slice(1).every((f) => r.text[f.label.from - 1] === '、') && behindComma(r, total);
+  if (!surely && ((!tight && (weakly || (!labelOf(r, list[0]).endsWith(plain![1]) && !labelOf(r, list[0]).startsWith(plain![1])))) || list.some((f) => !isBelow(f.stands, total.stands)))) return;
   for (let k = list.length - 2; k >= 0; k--) {
     const tail = list.slice(k);
     if (meets(sumIntervals(tail.map((f) => f.stands)), total.stands)) {
@@ -140,10 +161,12 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
       return;
     }
   }
-  const statement = list.slice(1).some((f) => NEW_STATEMENT.test(labelOf(r, f)));
-  const open = list.some((f) => /^等/.test(tailOf(r, f)));
+  const statement = list.slice(1).some((f) => beginsStatement(labelOf(r, f), total));
+  const open = list.some((f) => /^等/.test(tailOf(r, f))) || (weakly && !slips(r, total, list, true));
   out.push(relation(r, total, list, statement || open || excused(r, [...list, total]) ? 'unknown' : surely ? 'fails' : 'doubtful', 'total', false));
 }
+/** Words of a total, for a first look. */
+const TOTAL = /计|^共|^总/;
 
 interface Parts {
   readonly list: readonly Figure[];
@@ -158,10 +181,10 @@ interface Parts {
 function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts {
   const list: Figure[] = [];
   const head = r.figures[first];
-  const headLabel = labelOf(r, head).replace(/^[\s，,：:]*(?:其中|包括|分别为|分别是|含|包含)?[：:，,]?/, '');
-  const begins = (label: string) => NEW_STATEMENT.test(label) && !(head.kind === 'money' && OF_MONEY.test(label));
+  const headLabel = labelOf(r, head).replace(LEADING, '');
+  const begins = (label: string) => beginsStatement(label, head);
   const verbal = begins(headLabel);
-  const colon = /其中[：:]$/.test(r.text.slice(Math.max(0, head.clause.from - 3), head.clause.from));
+  const colon = head.clause.from > 0 && (r.text[head.clause.from - 1] === '：' || r.text[head.clause.from - 1] === ':');
   let sure = 0;
   let whole = true;
   let overlapping = verbal;
@@ -195,7 +218,7 @@ function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts
     list.push(f);
     if (!cut) sure = list.length;
   }
-  if (!overlapping && list.some((f) => PROPERTY.test(labelOf(r, f))) && !alike(list.map((f) => labelOf(r, f).replace(/^其中[：:，,]?/, '')))) overlapping = true;
+  if (!overlapping && !onOneAxis(list.map((f) => labelOf(r, f).replace(LEADING, '')))) overlapping = true;
   const last = list[list.length - 1];
   if (last && /^[^，。；]*等/.test(r.text.slice(last.span.to, Math.min(sentence.to, last.span.to + 12)))) whole = false;
   return { list, sure, whole: whole && !cut, overlapping };
@@ -229,11 +252,18 @@ function behindComma(r: Reading, f: Figure): boolean {
   return /[，,]/.test(r.text[f.label.from - 1] ?? '');
 }
 
-/** Whether names begin or end alike: 进校园、进企业; 男性、女性. */
-function alike(names: readonly string[]): boolean {
+/** Whether words begin a statement of their own. */
+function beginsStatement(label: string, like: Figure): boolean {
+  return NEW_STATEMENT.test(label) && !NOUN.test(label) && !(like.kind === 'money' && OF_MONEY.test(label));
+}
+
+/** Whether parts that name properties are values of one property (男性、女性), and so divide the whole. */
+function onOneAxis(names: readonly string[]): boolean {
+  if (!names.some((n) => PROPERTY.test(n))) return true;
+  if (AXES.some((axis) => names.every((n) => axis.test(n)))) return true;
+  // 进校园12场、进社区15场 begin alike, and the property is only a word in them.
   const [first] = names;
-  if (first.length < 2) return false;
-  return names.every((n) => n[0] === first[0]) || names.every((n) => n[n.length - 1] === first[first.length - 1]);
+  return first.length > 1 && names.every((n) => n[0] === first[0] && !AXES.some((axis) => axis.test(n)));
 }
 
 /** The nearest total and those coordinated with it (投诉230件、举报120件): the list may be of all of them together. */
@@ -273,7 +303,7 @@ function closes(r: Reading, total: Figure, parts: Parts): 'closed' | 'partial' |
   return closed ? 'closed' : 'open';
 }
 
-function judge(r: Reading, totals: readonly Figure[], parts: Parts, kind: 'closed' | 'partial' | 'open', out: Relation[]): void {
+function judge(r: Reading, totals: readonly Figure[], parts: Parts, kind: 'closed' | 'listed' | 'partial' | 'open', out: Relation[]): void {
   const closed = kind === 'closed';
   const [total] = totals;
   const { list } = parts;
@@ -321,7 +351,9 @@ function judge(r: Reading, totals: readonly Figure[], parts: Parts, kind: 'close
     out.push(relation(r, total, list, excused(r, [total, ...list]) ? 'unknown' : 'fails', 'parts', false));
     return;
   }
-  const slip = kind === 'open' && sure.length >= 3 && !parts.overlapping && totals.length === 1 && fitsWithOneDigit(r, total, sure);
+  const plain = sure.length === list.length && !parts.overlapping && totals.length === 1 && !excused(r, [total, ...sure]);
+  const slip =
+    plain && (kind === 'listed' ? list.every((f) => !f.approximate) && !total.approximate : kind === 'open' && slips(r, total, sure, sure.length >= 3));
   out.push(relation(r, total, sure, slip ? 'doubtful' : 'unknown', 'slip', false));
 }
 
@@ -347,8 +379,19 @@ function subset(r: Reading, whole: Figure, part: Figure, alone: boolean, out: Re
   });
 }
 
-function fitsWithOneDigit(r: Reading, total: Figure, parts: readonly Figure[]): boolean {
-  return corrections(r, total, parts).some((c) => oneDigitApart(c.newText, printed(r, c.figure)));
+/** Whether one number with two digits in each other's place, or one wrong digit, would explain the difference. */
+function slips(r: Reading, total: Figure, parts: readonly Figure[], oneDigit: boolean): boolean {
+  return corrections(r, total, parts).some((c) => swapped(c.newText, printed(r, c.figure)) || (oneDigit && oneDigitApart(c.newText, printed(r, c.figure))));
+}
+
+/** Whether two numbers differ by two neighbouring digits in each other's place (236, 263). */
+function swapped(a: string, b: string): boolean {
+  const x = a.replace('.', '');
+  const y = b.replace('.', '');
+  if (x.length !== y.length || a.indexOf('.') !== b.indexOf('.')) return false;
+  let i = 0;
+  while (i < x.length && x[i] === y[i]) i++;
+  return i + 1 < x.length && x[i] === y[i + 1] && x[i + 1] === y[i] && x.slice(i + 2) === y.slice(i + 2);
 }
 
 /** What would make the sum true: another total, or one other part. Those that differ in one digit come first. */

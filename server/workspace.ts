@@ -4,11 +4,10 @@
  * Nothing is read before the first question, and nothing twice: what has changed on disk is read again when it is next
  * asked for. Files, text and entries are bounded, and `complete` says when a bound was met.
  */
-import { ReportDocument } from './core/document';
+import { HEAD_LINES, ReportDocument } from './core/document';
 import { rangeOf } from './core/edits';
 import type { Block } from './core/block';
 import type { DocumentNumber } from './core/facts/document-number';
-import { keysOf } from './core/facts/keys';
 import type { Profile } from './core/profile';
 import { Ruler, type Range } from './core/text';
 import type { Host } from './host';
@@ -104,8 +103,8 @@ export class WorkspaceIndex {
   }
 
   /** What is known at this moment, without waiting. */
-  get known(): Iterable<ReportEntry> {
-    return this.entries.values();
+  get known(): readonly ReportEntry[] {
+    return [...this.entries.values()];
   }
 
   /** The folders to look in. What was read under others is forgotten. */
@@ -116,6 +115,7 @@ export class WorkspaceIndex {
 
   /** A file was written, made or taken away; or a folder, with all that was in it. */
   changed(uri: string): void {
+    if (!this.walked) return;
     if (languageOf(uri) !== undefined) this.stale.set(placeOf(uri), uri);
     else {
       const below = `${placeOf(uri)}/`;
@@ -129,10 +129,10 @@ export class WorkspaceIndex {
   }
 
   /** Every report, once all that is stale has been read. Questions at the same time share the work. */
-  async all(): Promise<Iterable<ReportEntry>> {
+  async all(): Promise<readonly ReportEntry[]> {
     this.work = this.work.catch(() => undefined).then(() => this.catchUp());
     await this.work;
-    return this.entries.values();
+    return this.known;
   }
 
   private async catchUp(): Promise<void> {
@@ -191,11 +191,26 @@ export class WorkspaceIndex {
     const place = placeOf(uri);
     this.lengths.set(place, text.length);
     this.text += text.length;
-    const document = new ReportDocument(uri, languageOf(uri) ?? 'plaintext', 0, text, this.settings, keysOf);
-    if (!document.traits.profile) return;
-    const entry = entryOf(document);
+    const languageId = languageOf(uri) ?? 'plaintext';
+    if (!this.isReport(uri, languageId, text)) return;
+    // Without kinds of reports nothing but the head is read of a document; the blocks with numbers are read below.
+    const entry = entryOf(new ReportDocument(uri, languageId, 0, text, { ...this.settings, profiles: [] }, () => []));
     this.entries.set(place, entry);
     this.count += sizeOf(entry);
+  }
+
+  /** Recognition looks at the head of a text alone: the rest need not be read for it. */
+  private isReport(uri: string, languageId: string, text: string): boolean {
+    let end = 0;
+    for (let n = 0; n <= HEAD_LINES; n++) {
+      const next = text.indexOf('\n', end);
+      if (next < 0) {
+        end = text.length;
+        break;
+      }
+      end = next + 1;
+    }
+    return new ReportDocument(uri, languageId, 0, text.slice(0, end), this.settings, () => []).traits.profile !== null;
   }
 
   private drop(place: string): void {
@@ -212,6 +227,9 @@ function sizeOf(entry: ReportEntry): number {
   return entry.mentions.reduce((n, list) => n + list.length, 1);
 }
 
+/** A text without one of these holds no number; its facts need not be read. */
+const NUMBERED = /[号號〔〕]/;
+
 /** Reads a report's title and numbers. Costs its blocks. */
 export function entryOf(document: ReportDocument): ReportEntry {
   const { blocks, layout } = document;
@@ -222,6 +240,7 @@ export function entryOf(document: ReportDocument): ReportEntry {
   for (const block of blocks) {
     const start = line;
     line += block.content.lineCount;
+    if (!NUMBERED.test(block.text)) continue;
     const { documentNumbers, citations } = block.facts;
     if (documentNumbers.length === 0) continue;
     const list: NumberMention[] = [];

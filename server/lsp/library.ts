@@ -87,9 +87,9 @@ export class Library {
     return this.put(this.index.known);
   }
 
-  private put(indexed: Iterable<ReportEntry>): ReportEntry[] {
+  private put(indexed: readonly ReportEntry[]): ReportEntry[] {
     const inEditor = new Set(this.context.reports.documents.all().map(({ uri }) => placeOf(uri)));
-    return [...this.open().map((report) => entryOf(report.document)), ...[...indexed].filter(({ uri }) => !inEditor.has(placeOf(uri)))];
+    return [...this.open().map((report) => entryOf(report.document)), ...indexed.filter(({ uri }) => !inEditor.has(placeOf(uri)))];
   }
 
   /** Every mention of a number, its own document's line included, in order of place inside each file. */

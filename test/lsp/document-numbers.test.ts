@@ -95,7 +95,7 @@ async function references(piece: string, includeDeclaration: boolean): Promise<s
 /** The labels offered at the end of a text. */
 async function complete(line: string, trigger?: string, after = ''): Promise<CompletionItem[]> {
   const text = `${REPORT}\n${line}${after}`;
-  await client.change(HERE, [{ text }]);
+  await client.change(HERE, [{ range: { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } }, text }]);
   const position = TextDocument.create(HERE, 'gongwen', 1, text).positionAt(text.length - after.length);
   return client.request<CompletionItem[]>('textDocument/completion', {
     textDocument: { uri: HERE },

@@ -33,6 +33,7 @@ import figureGrowth from './figure/growth';
 import figureRank from './figure/rank';
 import figureRate from './figure/rate';
 import figureRateFeasible from './figure/rate-feasible';
+import figureRestatement from './figure/restatement';
 import figureSum from './figure/sum';
 import figureTable from './figure/table';
 import figureUnit from './figure/unit';
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   figureRank,
   figureRate,
   figureRateFeasible,
+  figureRestatement,
   figureSum,
   figureTable,
   figureUnit,

@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly locale: Locale;
   readonly today: string | undefined;
   readonly profile: string | undefined;
+  /** 送审检查: what must be gone is at least a warning. */
+  readonly final: boolean;
   readonly format: FormatName;
   readonly colours: boolean;
   readonly version: string;
@@ -109,8 +111,8 @@ export class Checker {
 
   private async settingsOf(uri: string): Promise<Settings> {
     const { settings } = await this.resolver.resolve(uri, NO_SETTINGS);
-    const { profile } = this.options;
-    return profile === undefined ? settings : { ...settings, profile };
+    const { profile, final } = this.options;
+    return { ...settings, ...(profile === undefined ? {} : { profile }), ...(final ? { final } : {}) };
   }
 
   /** What a baseline holds of a file; undefined where there is none. */

@@ -118,18 +118,20 @@ class Run {
       times.phases.print = performance.now() - printing;
       streams.err(statsText(times, files.length, performance.now() - began, jobs, locale));
     }
-    if (failed) return 2;
     const { error, warning } = totals.counts;
+    if (options.final) streams.err(error + warning > 0 ? say('finalRest', locale, { count: error + warning }) : say('finalDone', locale));
+    if (failed) return 2;
     const wouldFix = options.fix === 'show' && outcomes.some(({ fixes }) => fixes > 0);
     return error > 0 || warning > options.maxWarnings || wouldFix ? 1 : 0;
   }
 
   private checkOptions(baseline: Baseline | undefined): CheckOptions {
-    const { locale, today, profile, format, fix, stdinName, stats, writeBaseline: prints } = this.options;
+    const { locale, today, profile, final, format, fix, stdinName, stats, writeBaseline: prints } = this.options;
     return {
       locale,
       today,
       profile,
+      final,
       fix,
       stats,
       format,

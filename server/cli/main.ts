@@ -10,6 +10,7 @@ import { lint, type Streams } from './lint';
 import { newReport } from './new';
 import { localeOf } from './options';
 import { runThread } from './pool';
+import { roll } from './roll';
 import { say } from './words';
 
 const [command, ...args] = process.argv.slice(2);
@@ -47,6 +48,8 @@ async function main(): Promise<number> {
       return explain(args, streams, env, path.join(__dirname, '../docs/rules'));
     case 'new':
       return newReport(args, streams, env);
+    case 'roll':
+      return roll(args, streams, env);
     case 'figures':
       return figures(args, streams, env);
     case 'mcp':

@@ -12,6 +12,8 @@ export interface LintOptions {
   readonly format: FormatName;
   readonly locale: Locale;
   readonly profile: string | undefined;
+  /** 送审检查. */
+  readonly final: boolean;
   readonly today: string | undefined;
   readonly fix: FixMode;
   readonly stdinName: string | undefined;
@@ -35,6 +37,7 @@ const OPTIONS = {
   profile: { type: 'string' },
   locale: { type: 'string' },
   today: { type: 'string' },
+  final: { type: 'boolean' },
   fix: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   'stdin-filename': { type: 'string' },
@@ -87,6 +90,7 @@ export function readOptions(args: readonly string[], env: Env, profiles: readonl
     locale,
     profile: values.profile,
     today: values.today,
+    final: values.final ?? false,
     fix: values['dry-run'] ? 'show' : values.fix ? 'write' : 'no',
     stdinName: stdin ? (values['stdin-filename'] ?? 'stdin.txt') : undefined,
     baseline: values.baseline ?? (values['write-baseline'] ? BASELINE_FILE : undefined),

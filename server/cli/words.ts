@@ -7,6 +7,7 @@ const WORDS = {
 
 命令：
   lint 文件、文件夹或通配式…   检查公文（gongwen lint --help）
+  roll 上年报告                由上年的报告写出今年的底稿（gongwen roll --help）
   config 文件                  该文件的生效配置及其来源
   new --profile ID             写出一份空白报告（gongwen new --help）
   figures 文件…                列出每一个数字（gongwen figures --help）
@@ -17,6 +18,7 @@ const WORDS = {
 
 Commands:
   lint FILE, FOLDER OR PATTERN…   check reports (gongwen lint --help)
+  roll LAST-YEARS-REPORT          this year’s draft, made of last year’s report (gongwen roll --help)
   config FILE                     the settings that hold for a file, and where each comes from
   new --profile ID                an empty report (gongwen new --help)
   figures FILE…                   every figure of a report (gongwen figures --help)
@@ -32,6 +34,7 @@ Commands:
 
 检查：
   --profile ID            按此文种检查，不再识别（可选：{profiles}）
+  --final                 送审检查：待填、待更新等送审前必须清除的，按警告提示
   --today YYYY-MM-DD      以此为今天
   --stdin-filename 名称   标准输入当作此文件（决定语言和配置）
   --shard i/n             只查 n 份中的第 i 份
@@ -62,6 +65,7 @@ Files may be UTF-8, UTF-16 or GB18030.
 
 Checking:
   --profile ID            lint as this kind of report, without recognising it (one of: {profiles})
+  --final                 final check: what must be gone before the report leaves (blanks, last year’s figures) is a warning
   --today YYYY-MM-DD      take this for today
   --stdin-filename NAME   take the standard input for this file (language and settings follow from it)
   --shard i/n             only part i of n
@@ -106,6 +110,8 @@ Exit codes: 0 no error, and no more warnings than --max-warnings; 1 there are; 2
   notWritten: { 'zh-cn': '{file}：写不了（{why}）。没有改动。', en: '{file}: cannot be written ({why}); left alone.' },
   fixed: { 'zh-cn': '已作 {count} 处安全修正。', en: '{count} safe fixes applied.' },
   wouldFix: { 'zh-cn': '可作 {count} 处安全修正；去掉 --dry-run 即写入文件。', en: '{count} safe fixes could be applied; leave out --dry-run to write them.' },
+  finalRest: { 'zh-cn': '送审检查：还有 {count} 处须在送审前处理。', en: 'Final check: {count} places to see to before the report leaves.' },
+  finalDone: { 'zh-cn': '送审检查：没有须在送审前处理的问题。', en: 'Final check: nothing is left to see to.' },
   known: { 'zh-cn': '另有 {count} 处已在留底文件中，不再列出。', en: '{count} more are in the baseline and not shown.' },
   fixable: { 'zh-cn': '其中 {count} 处可用 --fix 自动修正。', en: '{count} of these can be fixed with --fix.' },
   emptyShard: { 'zh-cn': '这一份里没有文件。', en: 'There is no file in this part.' },

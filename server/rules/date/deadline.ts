@@ -13,7 +13,7 @@ export default defineRule({
     what: { 'zh-cn': '年度报告应当在次年的期限以前报送、公布，这份报告的成文日期晚了。', en: 'An annual report is due by a day of the next year; this one is dated later.' },
     why: { 'zh-cn': '报告是否按时，是督察的内容；也可能是日期写错了。', en: 'Whether it came in time is looked into; or the date is a slip.' },
     todo: { 'zh-cn': '核对成文日期；确已逾期的，尽快报送、公布。', en: 'Check the date; if it is right, send and publish the report soon.' },
-    submit: { 'zh-cn': '成文日期晚于报送期限（{year}年{month}月{day}日前报{to}）', en: 'Dated after the day by which it is to be submitted ({year}-{month}-{day})' },
+    submit: { 'zh-cn': '成文日期晚于报送期限（{year}年{month}月{day}日前报{to}）', en: 'Dated after the day by which it is to be submitted to {to} ({year}-{month}-{day})' },
     publish: { 'zh-cn': '成文日期晚于公布期限（{year}年{month}月{day}日前向社会公布）', en: 'Dated after the day by which it is to be published ({year}-{month}-{day})' },
   },
   *check(view) {

@@ -61,16 +61,13 @@ function utf16(bytes: Buffer, bigEndian: boolean): string {
   return bigEndian ? Buffer.from(even).swap16().toString('utf16le') : even.toString('utf16le');
 }
 
-/** UTF-16 without a byte order mark: line ends and digits have a zero on one side only, and the rest is Chinese. */
+/** UTF-16 without a byte order mark: it reads as Chinese in one order of bytes, and in the other it does not. */
 function bareUtf16(bytes: Buffer): Decoded | null {
   if (bytes.length % 2 !== 0) return null;
-  const zeros = [0, 0];
-  const sample = bytes.subarray(0, SAMPLE);
-  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i % 2]++;
-  if (zeros[0] > 0 && zeros[1] > 0) return null;
-  const bigEndian = zeros[0] > 0;
-  const text = utf16(bytes, bigEndian);
-  return chineseShare(text) > 0.9 ? { text, encoding: bigEndian ? 'utf-16be' : 'utf-16le', bom: false } : null;
+  const [little, big] = [utf16(bytes, false), utf16(bytes, true)];
+  const [asLittle, asBig] = [chineseShare(little), chineseShare(big)];
+  if (Math.max(asLittle, asBig) < 0.9) return null;
+  return asLittle >= asBig ? { text: little, encoding: 'utf-16le', bom: false } : { text: big, encoding: 'utf-16be', bom: false };
 }
 
 /** More damage than characters beyond ASCII: that is not UTF-8 with a broken place but another encoding. */

@@ -3,8 +3,8 @@ import { splitLines, type Line } from '../core/text';
 
 /** Lines shown around a change. */
 const CONTEXT = 3;
-/** With more differences than this the middle is shown as one change. */
-const MOST = 1000;
+/** With more differences than this, lines are compared one by one: the shortest way from one text to the other is no longer looked for. */
+const MOST = 400;
 
 interface Step {
   readonly mark: ' ' | '-' | '+';
@@ -60,9 +60,8 @@ function compare(a: readonly Line[], b: readonly Line[]): Step[] {
   return [...a.slice(0, head).map((line): Step => ({ mark: ' ', line })), ...middle, ...a.slice(a.length - tail).map((line): Step => ({ mark: ' ', line }))];
 }
 
-/** Myers' shortest edit script; as many lines on both sides are compared one by one, which is what fixes of marks do. */
+/** Myers' shortest edit script. */
 function between(a: readonly Line[], b: readonly Line[]): Step[] {
-  if (a.length === b.length) return grouped(a, b);
   const offset = a.length + b.length;
   let reach = new Map<number, number>([[1, 0]]);
   const trace: Map<number, number>[] = [];
@@ -76,7 +75,8 @@ function between(a: readonly Line[], b: readonly Line[]): Step[] {
       if (x >= a.length && x - k >= b.length) return walkBack(trace, a, b);
     }
   }
-  return [...a.map((line): Step => ({ mark: '-', line })), ...b.map((line): Step => ({ mark: '+', line }))];
+  // Fixes of marks change many lines and leave their number.
+  return a.length === b.length ? grouped(a, b) : [...a.map((line): Step => ({ mark: '-', line })), ...b.map((line): Step => ({ mark: '+', line }))];
 }
 
 function walkBack(trace: readonly Map<number, number>[], a: readonly Line[], b: readonly Line[]): Step[] {

@@ -19,6 +19,8 @@ const SILENT = new Set([
   'default',
   'examples',
   'enumDescriptions',
+  'then',
+  'else',
 ]);
 
 function visit(root: Json, schema: Json, data: unknown, path: string, out: string[]): void {
@@ -36,6 +38,18 @@ function visit(root: Json, schema: Json, data: unknown, path: string, out: strin
       case 'enum':
         if (!(value as unknown[]).includes(data)) fault('is none of the values');
         break;
+      case 'minimum':
+        if (typeof data === 'number' && data < Number(value)) fault('is too small');
+        break;
+      case 'minItems':
+        if (Array.isArray(data) && data.length < Number(value)) fault('has too few items');
+        break;
+      case 'if': {
+        const no: string[] = [];
+        visit(root, value as Json, data, path, no);
+        visit(root, (no.length === 0 ? schema.then : schema.else) as Json, data, path, out);
+        break;
+      }
       case 'minLength':
         if (typeof data === 'string' && data.length < Number(value)) fault('is too short');
         break;

@@ -1,6 +1,7 @@
 /** SARIF 2.1.0, which code scanning services and editors read. Lines and columns from 1, columns in UTF-16 code units. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Region, ReportingDescriptor, Result, Tool } from 'sarif';
 import type { Rule, Severity } from '../../core/rule';
 import { wordsOf } from '../../service';
 import type { Range } from '../../core/text';
@@ -21,7 +22,7 @@ export const sarif: Format = {
     return findings.map((found) => JSON.stringify(resultOf(found, { uri: uriOf(name) }, index.get(found.rule) ?? -1, known !== undefined))).join(',\n');
   },
   whole(files, _, { rules, version, locale }) {
-    const driver = { name: 'gongwen', semanticVersion: version, language: locale === 'en' ? 'en' : 'zh-CN', rules: rules.map((rule) => describe(rule, locale)) };
+    const driver: Tool['driver'] = { name: 'gongwen', semanticVersion: version, language: locale === 'en' ? 'en' : 'zh-CN', rules: rules.map((rule) => describe(rule, locale)) };
     const results = files.filter((file) => file !== '');
     return [
       '{ "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [ {',
@@ -33,12 +34,12 @@ export const sarif: Format = {
   },
 };
 
-function describe(rule: Rule, locale: FormatContext['locale']) {
+function describe(rule: Rule, locale: FormatContext['locale']): ReportingDescriptor {
   const words = (id: string) => ({ text: wordsOf(rule, id, {}, locale) });
   return { id: rule.id, shortDescription: words('what'), fullDescription: words('why'), help: words('todo'), defaultConfiguration: { level: LEVELS[rule.severity] } };
 }
 
-function resultOf(found: Found, artifactLocation: { uri: string }, ruleIndex: number, baseline: boolean) {
+function resultOf(found: Found, artifactLocation: { uri: string }, ruleIndex: number, baseline: boolean): Result {
   const { rule, severity, message, basisLines, range, related, fixes, fingerprint } = found;
   return {
     ruleId: rule,
@@ -65,7 +66,7 @@ function resultOf(found: Found, artifactLocation: { uri: string }, ruleIndex: nu
   };
 }
 
-function regionOf({ start, end }: Range) {
+function regionOf({ start, end }: Range): Region {
   return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }
 

@@ -204,6 +204,13 @@ const MALFORMATIONS: readonly ((code: string, year: number, sequence: number) =>
   (c, y, n) => `${c}〔${wide(y)}〕${wide(n)}号`,
   (c, y, n) => `${c}〔${[...String(y)].map((d) => '〇一二三四五六七八九'[Number(d)]).join('')}〕${n}号`,
   (c, y, n) => `${c}[${y}年] 第0${n} 号`,
+  (c, y, n) => `${c}〘${y}〙${n}号`,
+  (c, y, n) => `${c}⟨${y}⟩${n}号`,
+  (c, y, n) => (y >= 2000 ? `${c}〔${String(y).slice(2)}〕${n}号` : `${c}〔${y}〕第 ${n}号`),
+  (c, y, n) => (y >= 2000 ? `${c}〔${String(y).replace('0', 'O')}〕${n}号` : `${c}「${y}」${n}号`),
+  (c, y, n) => `〔${c}${y}〕${n}号`,
+  (c, y, n) => `${c}〔${y}${n}号〕`,
+  (c, y, n) => `${c}〔${y}〕年${n}号`,
 ];
 
 function wide(n: number): string {

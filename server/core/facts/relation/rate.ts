@@ -13,9 +13,13 @@ import {
 } from '../statement';
 
 const RATE_NAME = /([一-鿿]{2,10})率(?:为|达到?|约为?|均为|均达到?|均|高达|仅为?|是|：|:)?$/;
-/** Rates of something else than the share of cases: in time, at once, of satisfaction. */
-const OTHER_RATE = /按时|按期|及时|如期|限时|一次|首次|当场|满意|增长|下降|增幅|利用|覆盖|知晓|普及|使用|贡献|失业|入学|毛|死亡|发生|回升/;
-const SHARE_NAME = /(?:占比|占总数的?|占全部的?|占总量的?|占)(?:为|达到?|约)?$/;
+/** Rates of something else than the share of cases: in time, at once, of satisfaction. They need a number by their whole name. */
+const OTHER_RATE = /按时|按期|及时|如期|限时|一次|首次|当场|满意|利用|覆盖|知晓|普及|使用|入学/;
+/** Changes, and rates per head. */
+const NO_SHARE = /增长|下降|增幅|贡献|失业|毛|死亡|发生|回升/;
+/** Names whose number goes by another word. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = { 破案: ['破案', '破获', '侦破'], 执行: ['支出', '执行'], 答复: ['答复', '回复'], 回复: ['回复', '答复'], 持证: ['持证', '持有'] };
+const SHARE_NAME = /占(?:比|[一-鿿]{0,8}总(?:数|量|额|人数|面积)的?|全部[一-鿿]{0,6}的?)?(?:为|达到?|约)?$/;
 
 /** 应检查a户、实际检查b户; 发现问题a个、已整改b个: the second is at most the first, and equal to it at 100 %. */
 interface Pair {
@@ -25,8 +29,8 @@ interface Pair {
   readonly strict: boolean;
 }
 const PAIRS: readonly Pair[] = [
-  { due: /应(?!用|急|对|诉|当|付|届)[一-鿿]{0,8}/, done: /^(?:均|已|并)?实(?:际|到|检|查|办|缴|报|参|抽|完成|收)|^已(?:检|查|办|缴|报|完成)/, rate: /./, strict: false },
-  { due: /发现|排查|查出|检出|问题$|隐患$|限期整改|责令整改|交办|反馈|应整改/, done: /^(?:其中|目前|现|均|全部|并)?(?:已|均已|已全部|全部|完成|督促|按期|现已)*(?:完成)?(?:整改|销号|整治)/, rate: /整改|完成|销号|整治|办结/, strict: true },
+  { due: /应(?!用|急|对|诉|当|付|届)[一-鿿]{0,8}/, done: /^[一-鿿]{0,6}(?<![落核充夯切扎真务])实(?:际|到|检|查|办|缴|报|参|抽|完成|收|种|发|交|训|评|有)|^已(?:检|查|办|缴|报|完成)/, rate: /./, strict: false },
+  { due: /发现|排查|查出|检出|问题|隐患|限期整改|责令整改|交办|转办|反馈|应整改/, done: /^(?:其中|目前|现|均|全部|并)?(?:已|均已|已全部|全部|完成|督促|按期|现已)*(?:完成)?(?:整改|销号|整治|办结)/, rate: /整改|完成|销号|整治|办结/, strict: true },
 ];
 
 /** Finds completions and rates. */
@@ -37,7 +41,7 @@ export function findRates(r: Reading, out: Relation[]): void {
     let from = 0;
     for (let j = 0; j < figures.length; j++) {
       if (figures[j].kind !== 'rate') continue;
-      if (!used.has(figures[j])) rate(r, figures, from, j, out);
+      if (!used.has(figures[j])) rate(r, figures, from, j, used, out);
       from = j + 1;
     }
   }
@@ -50,13 +54,11 @@ function complete(r: Reading, figures: readonly Figure[], j: number, used: Set<F
   const label = labelOf(r, done).trim();
   for (const pair of PAIRS) {
     if (!pair.done.test(label)) continue;
-    const due = figures[j - 1];
-    if (!isAmount(due) || !sameUnit(due, done) || isChange(r, due) || isChange(r, done)) continue;
-    const dueLabel = labelOf(r, due);
-    if (!pair.due.test(dueLabel) || pair.done.test(dueLabel.trim())) continue;
+    const due = dueOf(r, figures, j, pair);
+    if (!due || isChange(r, done)) continue;
     const next = figures[j + 1];
-    const name = next?.kind === 'rate' ? RATE_NAME.exec(labelOf(r, next)) : null;
-    const rated = name !== null && pair.rate.test(name[1]) && !OTHER_RATE.test(name[1]) ? next : undefined;
+    const name = next?.kind === 'rate' ? nameOf(r, next) : undefined;
+    const rated = name !== undefined && pair.rate.test(name) && !OTHER_RATE.test(name) && !NO_SHARE.test(name) ? next : undefined;
     if (rated) used.add(rated);
     if (rated) {
       out.push(quotient(r, 'completion', done.stands, due, done, rated, 'fails'));
@@ -80,58 +82,103 @@ function complete(r: Reading, figures: readonly Figure[], j: number, used: Set<F
   }
 }
 
-function rate(r: Reading, figures: readonly Figure[], from: number, j: number, out: Relation[]): void {
-  const f = figures[j];
-  const name = RATE_NAME.exec(labelOf(r, f));
-  if (!name || OTHER_RATE.test(name[1]) || f.malformed || f.least) return;
-  const stem = name[1].slice(-2);
+/** What was due: the figure before; where that is only one kind of it (其中重大隐患12处), the one before that. */
+function dueOf(r: Reading, figures: readonly Figure[], j: number, pair: Pair): Figure | undefined {
+  for (let i = j - 1; i >= 0 && i >= j - 3; i--) {
+    const due = figures[i];
+    if (!isAmount(due) || !sameUnit(due, figures[j]) || isChange(r, due)) return undefined;
+    const label = labelOf(r, due);
+    if (/其中|重大|重点/.test(label)) continue;
+    return pair.due.test(label) && !pair.done.test(label.trim()) ? due : undefined;
+  }
+  return undefined;
+}
+
+/** The name of a rate without 率. Of two (备案率、及时率均为) the one that is a share of cases. */
+function nameOf(r: Reading, f: Figure): string | undefined {
+  const name = RATE_NAME.exec(labelOf(r, f))?.[1];
+  if (name === undefined || !OTHER_RATE.test(name)) return name;
+  const before = /([一-鿿]{2,10})率、$/.exec(r.text.slice(Math.max(f.clause.from, f.label.from - 14), f.label.from))?.[1];
+  return before !== undefined && !OTHER_RATE.test(before) ? before : name;
+}
+
+/** Numbers that a rate may rest on: those before it, or, where they are too few, those that follow it at once. */
+function operands(r: Reading, figures: readonly Figure[], from: number, j: number, days: boolean): { amounts: Figure[]; ahead: boolean } {
+  const fits = (f: Figure | undefined): f is Figure =>
+    f !== undefined && (f.kind === 'count' || f.kind === 'money' || (days && f.unit === '天')) && !f.malformed && !isChange(r, f);
   const amounts: Figure[] = [];
-  for (let i = Math.max(from, j - REACH); i < j; i++) if ((figures[i].kind === 'count' || figures[i].kind === 'money') && isAmount(figures[i]) && !isChange(r, figures[i])) amounts.push(figures[i]);
+  for (let i = Math.max(from, j - REACH); i < j; i++) if (fits(figures[i])) amounts.push(figures[i]);
+  const [one, two, three] = [figures[j + 1], figures[j + 2], figures[j + 3]];
+  if (amounts.length === 1 && fits(one) && sameUnit(one, amounts[0]) && one !== two) return { amounts: [amounts[0], one], ahead: true };
+  if (amounts.length === 0 && from === 0 && j === 0 && fits(one) && fits(two) && sameUnit(one, two) && three?.kind !== 'rate') return { amounts: [one, two], ahead: true };
+  return { amounts, ahead: false };
+}
+
+function rate(r: Reading, figures: readonly Figure[], from: number, j: number, used: Set<Figure>, out: Relation[]): void {
+  const f = figures[j];
+  const name = nameOf(r, f);
+  if (name === undefined || NO_SHARE.test(name) || f.malformed || f.least) return;
+  const { amounts, ahead } = operands(r, figures, from, j, /优良|达标/.test(name));
   if (amounts.length < 2) return;
+  const other = OTHER_RATE.test(name);
+  const stem = other ? name.replace(/^(?:群众|社会|公众|企业|总体|综合|办事)+/, '') : name.slice(-2);
   // 不合格率 is of what is named 不合格.
-  const opposite = '不未'.includes(name[1].slice(-3, -2)) && name[1].length > 2;
-  let { above, complement } = named(r, amounts, stem, opposite);
-  if (opposite) complement = undefined;
-  if (above.length === 1 && above[0] === amounts[0] && name[1].length >= 4) {
+  const opposite = !other && name.length > 2 && '不未'.includes(name.slice(-3, -2));
+  let { above, complement } = named(r, amounts, ALIASES[stem] ?? [stem], opposite);
+  if (opposite || other) complement = undefined;
+  if (above.length === 1 && above[0] === amounts[0] && !ahead && name.length >= 4) {
     // 应诉案件20件，负责人出庭18件，出庭应诉率: the stem names what is below the line, the word before it what is above.
-    const other = named(r, amounts.slice(1), name[1].slice(-4, -2));
-    if (other.above.length === 1) ({ above, complement } = other);
+    const second = named(r, amounts.slice(1), [name.slice(-4, -2)]);
+    if (second.above.length === 1) ({ above, complement } = second);
   }
   if (above.length === 0 && !complement) {
-    hidden(r, amounts, name[1], f, out);
-    return;
+    if (other || ahead) return;
+    if (name.endsWith('成功')) {
+      hidden(r, amounts, name, f, out);
+      return;
+    }
+    if (name.length >= 4) ({ above, complement } = named(r, amounts.slice(1), [name.slice(-4, -2)]));
+    if (above.length !== 1) return;
   }
   if (above.length > 1) return;
   const numerator = above[0] ?? complement!;
+  if (ahead && !labelOf(r, numerator).endsWith(stem) && !(stem === '成功' && /成功/.test(labelOf(r, numerator)))) return;
   let below = amounts.filter((a) => a !== numerator && a !== complement && a.span.from < numerator.span.from);
+  // 优良天数342天，监测天数360天: the base may come second.
+  const turned = below.length === 0 && amounts.length === 2 && !ahead;
+  if (turned) below = amounts.filter((a) => a !== numerator && sameUnit(a, numerator) && !isBelow(a.stands, numerator.stands));
   if (below.some((a) => sameUnit(a, numerator))) below = below.filter((a) => sameUnit(a, numerator));
   if (below.length === 0) return;
   const top = (d: Figure): Interval => (above.length > 0 ? numerator.stands : subtractIntervals(d.stands, numerator.stands));
   const fitting = below.find((d) => fits(top(d), d, f));
   if (fitting) {
+    used.add(f);
     out.push(quotient(r, 'rate', top(fitting), fitting, numerator, f, 'fails', above.length === 0));
     return;
   }
   // 起诉216人，不起诉27人，不起诉率: both together are the base.
-  const not = Math.max(name[1].lastIndexOf('不'), name[1].lastIndexOf('未'));
-  if (not >= 0 && below.some((d) => labelOf(r, d).includes(name[1].slice(not + 1).slice(-2)))) return;
+  const not = Math.max(name.lastIndexOf('不'), name.lastIndexOf('未'));
+  if (not >= 0 && below.some((d) => labelOf(r, d).includes(name.slice(not + 1).slice(-2)))) return;
   if (below.length > 1) {
     unfounded(r, numerator, below, f, out);
     return;
   }
   const [d] = below;
-  if (!isBase(stem, labelOf(r, d) + tailOf(r, d))) return;
+  const words = labelOf(r, d) + tailOf(r, d);
+  if (!isBase(stem, words)) return;
   // 调解成功率 is of the cases that were mediated, not of those received.
-  const act = name[1].length >= 4 ? name[1].slice(-4, -2) : /([一-鿿]{2})成功/.exec(labelOf(r, numerator))?.[1];
-  const base = stem !== '成功' || (act !== undefined && labelOf(r, d).includes(act));
-  const verdict: Verdict = !base || excused(r, [d, numerator]) ? 'unknown' : sameUnit(d, numerator) ? 'fails' : /检查|抽检|抽查|受理|应|审查|监测|检测/.test(labelOf(r, d)) ? 'doubtful' : 'unknown';
+  const act = name.length >= 4 ? name.slice(-4, -2) : /([一-鿿]{2})成功/.exec(labelOf(r, numerator))?.[1];
+  const base = stem !== '成功' || (act !== undefined && (words.includes(act) || (act === '化解' && /纠纷|矛盾|隐患/.test(words))));
+  const sure = sameUnit(d, numerator) && !(stem === '覆盖' || stem === '执行' || (stem.endsWith('满意') && !/回访|调查|测评|受访|评价|参评|走访/.test(words)) || (turned && !/监测|应|共|总|发案|有效/.test(words)));
+  const verdict: Verdict = !base || excused(r, [d, numerator]) ? 'unknown' : sure ? 'fails' : sameUnit(d, numerator) || /检查|抽检|抽查|受理|应|审查|监测|检测/.test(words) ? 'doubtful' : 'unknown';
+  if (verdict !== 'unknown') used.add(f);
   out.push(quotient(r, 'rate', top(d), d, numerator, f, verdict, above.length === 0));
 }
 
 /** 达成调解509件，调解成功率71.59%: the word before the stem names what is above the line. */
 function hidden(r: Reading, amounts: readonly Figure[], name: string, f: Figure, out: Relation[]): void {
   if (!name.endsWith('成功') || name.length < 4) return;
-  const { above } = named(r, amounts, name.slice(-4, -2));
+  const { above } = named(r, amounts, [name.slice(-4, -2)]);
   if (above.length !== 1) return;
   const below = amounts.filter((a) => a.span.from < above[0].span.from && sameUnit(a, above[0]));
   if (below.length === 0) return;
@@ -157,18 +204,19 @@ function unfounded(r: Reading, numerator: Figure, below: readonly Figure[], f: F
 function isBase(stem: string, words: string): boolean {
   switch (stem) {
     case '整改': case '销号': return /发现|问题|隐患|限期|责令|应|交办|反馈/.test(words);
-    case '处置': case '核查': case '查处': case '公示': case '复查': case '录入': case '反馈': return /不合格|发现|问题|线索|应|受理|接/.test(words);
-    case '覆盖': return false;
+    case '处置': case '核查': case '查处': case '公示': case '复查': case '录入': case '反馈': return /不合格|发现|问题|线索|应|受理|接|收到|建议|意见/.test(words);
+    case '覆盖': return /^[^检查]*$/.test(words);
     default: return true;
   }
 }
 
 /** The figures whose words hold the stem of a rate, and the one that counts the opposite (不合格 for 合格). */
-function named(r: Reading, amounts: readonly Figure[], stem: string, opposite = false): { above: Figure[]; complement: Figure | undefined } {
+function named(r: Reading, amounts: readonly Figure[], stems: readonly string[], opposite = false): { above: Figure[]; complement: Figure | undefined } {
   const above: Figure[] = [];
   let complement: Figure | undefined;
   for (const a of amounts) {
     const words = labelOf(r, a) + tailOf(r, a);
+    const stem = stems.find((x) => words.includes(x)) ?? stems[0];
     const at = words.lastIndexOf(stem);
     // 责令整改45家 are not put right yet.
     if (stem === '整改' && /责令|限期|督促|要求|下达|应/.test(words)) continue;
@@ -186,7 +234,16 @@ function named(r: Reading, amounts: readonly Figure[], stem: string, opposite = 
 /** 占p%: the share of the figure before it in the one it is part of. */
 function share(r: Reading, index: number, out: Relation[]): void {
   const f = r.figures[index];
-  if (f.malformed || f.least || !SHARE_NAME.test(labelOf(r, f))) return;
+  if (f.malformed || f.least) return;
+  const label = labelOf(r, f);
+  if (/^的(?:比例为?)?$/.test(label) && index > 1) {
+    // 560项，占全部事项700项的80%.
+    const [a, d] = [r.figures[index - 2], r.figures[index - 1]];
+    if (isAmount(a) && isAmount(d) && sameUnit(a, d) && a.sentence === d.sentence && !isChange(r, a) && !isBelow(d.stands, a.stands) && /占[一-鿿]{0,10}$/.test(labelOf(r, d)) && d.span.to === f.label.from)
+      out.push(quotient(r, 'rate', a.stands, d, a, f, /计划|任务|目标/.test(labelOf(r, d)) ? 'doubtful' : 'fails'));
+    return;
+  }
+  if (!label.includes('占') || !SHARE_NAME.test(label)) return;
   const part = r.figures[index - 1];
   if (!isAmount(part) || f.span.from - part.span.to > 16 || isChange(r, part)) return;
   if (/[。；;]/.test(r.text.slice(part.span.to, f.span.from))) return;
@@ -200,8 +257,13 @@ function share(r: Reading, index: number, out: Relation[]): void {
   if (wholes.length === 0) return;
   const fitting = wholes.find((w) => fits(part.stands, w, f));
   const whole = fitting ?? wholes[0];
+  const alone = wholes.length === 1 && !isBelow(whole.stands, part.stands);
   const tied = wholes.length === 1 && /其中/.test(r.text.slice(whole.span.to, part.span.from));
-  out.push(quotient(r, 'rate', part.stands, whole, part, f, fitting ? 'holds' : tied ? 'fails' : 'unknown'));
+  // 审查合同420份，修改294份，占审查总数的70%: the share names its whole.
+  const total = /占([一-鿿]{2})[一-鿿]{0,6}总/.exec(label)?.[1];
+  const near = r.figures[index - 2] === whole && whole.sentence === part.sentence;
+  const verdict: Verdict = fitting ? 'holds' : tied || (alone && total !== undefined && labelOf(r, whole).includes(total)) ? 'fails' : alone && near && (label.endsWith('占') || label.endsWith('占比')) ? 'doubtful' : 'unknown';
+  out.push(quotient(r, 'rate', part.stands, whole, part, f, verdict));
 }
 
 /** Whether 100·top/d may print as the rate says. */

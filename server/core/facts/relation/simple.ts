@@ -52,7 +52,7 @@ function rank(r: Reading, f: Figure, out: Relation[]): void {
   });
 }
 
-const WHOLE_RATE = /(?:合格|整改|办结|结案|完成|查实|发现|通过|达标|立案|调解|成功|回复|纠错|败诉|胜诉|维持|检出|不合格|超标|参训|参会|到会|出庭)率(?:为|达到?|是)?$/;
+const WHOLE_RATE = /(?:合格|整改|办结|结案|完成|查实|发现|通过|达标|立案|调解|成功|回复|纠错|败诉|胜诉|维持|检出|不合格|超标|参训|参会|到会|出庭|应诉|化解|通过)率(?:为|达到?|是)?$/;
 
 /** `抽检97批次，合格率98.5%`: no whole number of cases gives the rate. */
 function feasible(r: Reading, i: number, out: Relation[]): void {

@@ -146,6 +146,10 @@ describe('profile', () => {
       assert.deepEqual(faults(schema, JSON.parse(readFileSync(`server/profiles/${name}`, 'utf8'))), [], name);
     }
     assert.deepEqual(faults(schema, DATA), []);
+    const office = { extends: 'fazhi-annual-report', sections: [{ id: 'shortcomings', aliases: ['症结所在'] }], skeleton: { after: ['特此报告。'] } };
+    assert.deepEqual(faults(schema, office), []);
+    assert.notDeepEqual(faults(schema, { ...office, sections: [{ aliases: ['症结所在'] }] }), []);
+    assert.notDeepEqual(faults(schema, { ...office, sections: [{ id: 'shortcomings', aliasses: [] }] }), []);
     for (const [path, value] of [
       ['id', 5],
       ['colour', 'red'],

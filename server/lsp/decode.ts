@@ -58,13 +58,14 @@ const DEPARTMENTS: Readonly<Record<string, Words>> = {
 /** Takes a number apart; undefined for kinds that have no parts worth telling. */
 export function decodeIdentifier(found: Identifier, locale: Locale): Decoded | undefined {
   const w = (word: keyof typeof WORDS): string => WORDS[word][locale];
+  const comma = locale === 'zh-cn' ? '，' : ', ';
   switch (found.kind) {
     case 'standard': {
       const kind = STANDARDS.find(([prefix]) => prefix.test(found.prefix))?.[1][locale];
       return {
         title: w('standard'),
         lines: [
-          [w('kind'), kind ? `${found.prefix}，${kind}` : found.prefix],
+          [w('kind'), kind ? `${found.prefix}${comma}${kind}` : found.prefix],
           [w('number'), found.series.slice(found.prefix.length).trim()],
           [w('year'), found.year ?? w('noYear')],
         ],
@@ -83,14 +84,14 @@ export function decodeIdentifier(found: Identifier, locale: Locale): Decoded | u
       };
     case 'credit-code': {
       const { code } = found;
-      const department = Object.hasOwn(DEPARTMENTS, code[0]) ? `${code[0]}，${DEPARTMENTS[code[0]][locale]}` : code[0];
+      const department = Object.hasOwn(DEPARTMENTS, code[0]) ? `${code[0]}${comma}${DEPARTMENTS[code[0]][locale]}` : code[0];
       return {
         title: w('credit'),
         lines: [
           [w('department'), department],
           [w('place'), code.slice(2, 8)],
           [w('subject'), code.slice(8, 17)],
-          [w('check'), `${code[17]}，${w(found.fault === undefined ? 'right' : 'wrong')}`],
+          [w('check'), `${code[17]}${comma}${w(found.fault === undefined ? 'right' : 'wrong')}`],
         ],
       };
     }

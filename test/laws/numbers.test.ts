@@ -33,21 +33,28 @@ const SPOILT: readonly ((c: string, y: number, n: number) => string)[] = [
 describe('law: document numbers', () => {
   it('a well-formed number is silent, a malformed one is one finding, and its fix is the number', () => {
     fc.assert(
-      fc.property(code, year, sequence, fc.constantFrom(...SPOILT), fc.constantFrom('根据', '落实《办法》（', '按照'), (c, y, n, spoil, before) => {
-        const behind = before.includes('（') ? '）要求' : '要求';
-        const right = inReport(`${before}${formatDocumentNumber(c, y, n)}${behind}开展工作。`);
-        assert.deepEqual(
-          ofNumbers(open(right)).filter((f) => f.severity === 'error' || f.severity === 'warning'),
-          [],
-        );
-        const wrong = inReport(`${before}${spoil(c, y, n)}${behind}开展工作。`);
-        const report = open(wrong);
-        const found = report.findings().filter((f) => f.rule.id === 'document-number/malformed');
-        assert.equal(found.length, 1, wrong);
-        const [fix] = found[0].filed.finding.fixes ?? [];
-        assert.ok(fix, wrong);
-        assert.equal(applyEdits(wrong, report.editsOf(fix), offsetAt), right);
-      }),
+      fc.property(
+        code,
+        year,
+        sequence,
+        fc.constantFrom(...SPOILT),
+        fc.constantFrom('根据', '落实《办法》（', '按照'),
+        (c, y, n, spoil, before) => {
+          const behind = before.includes('（') ? '）要求' : '要求';
+          const right = inReport(`${before}${formatDocumentNumber(c, y, n)}${behind}开展工作。`);
+          assert.deepEqual(
+            ofNumbers(open(right)).filter((f) => f.severity === 'error' || f.severity === 'warning'),
+            [],
+          );
+          const wrong = inReport(`${before}${spoil(c, y, n)}${behind}开展工作。`);
+          const report = open(wrong);
+          const found = report.findings().filter((f) => f.rule.id === 'document-number/malformed');
+          assert.equal(found.length, 1, wrong);
+          const [fix] = found[0].filed.finding.fixes ?? [];
+          assert.ok(fix, wrong);
+          assert.equal(applyEdits(wrong, report.editsOf(fix), offsetAt), right);
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -18,6 +18,7 @@ const WORDS = {
   sequence: { 'zh-cn': '发文顺序号', en: 'Running number' },
   series: { 'zh-cn': '类别', en: 'Series' },
   shouldBe: { 'zh-cn': '规范写法', en: 'Should be' },
+  usually: { 'zh-cn': '通常写作', en: 'Usually written' },
   blank: { 'zh-cn': '待填', en: 'to be filled' },
   unread: { 'zh-cn': '没有写全', en: 'not complete' },
   inherited: { 'zh-cn': '随前一字号', en: 'from the number before' },
@@ -73,7 +74,8 @@ function describe(number: DocumentNumber, register: AgencyRegister, locale: Loca
     WORDS.code[locale],
     about.agencyCode === '' ? WORDS.none[locale] : own ? about.agencyCode : `${about.agencyCode} (${WORDS.inherited[locale]})`,
   ]);
-  if (about.agencyCode !== '') {
+  // What stands before the year of 纪要 is their name, not that of an organ.
+  if (about.agencyCode !== '' && (about.series !== 'minutes' || about.known !== 'unknown')) {
     const organs = about.organs.map(escaped).join(locale === 'zh-cn' ? '、' : ', ');
     const note = about.known === 'ambiguous' ? WORDS.ambiguous[locale] : about.known === 'likely' ? WORDS.likely[locale](about.prefix) : '';
     lines.push([WORDS.organ[locale], about.known === 'unknown' ? WORDS.unknown[locale] : bracketed(organs, note, locale)]);
@@ -88,7 +90,8 @@ function describe(number: DocumentNumber, register: AgencyRegister, locale: Loca
   ]);
   const series = SERIES[about.series] ?? FORMS.find(([form]) => form.test(about.agencyCode))?.[1];
   if (series) lines.push([WORDS.series[locale], series[locale]]);
-  if (number.faults.length > 0 && number.canonical !== undefined) lines.push([WORDS.shouldBe[locale], number.canonical]);
+  if (number.faults.length > 0 && number.canonical !== undefined)
+    lines.push([WORDS[number.certain ? 'shouldBe' : 'usually'][locale], number.canonical]);
   const source = about.source === register.sources[OFFICE] ? WORDS.office[locale] : about.source;
   if (source !== '') lines.push([WORDS.source[locale], source]);
   return lines;

@@ -14,7 +14,8 @@ import {
   type ProfileTarget,
 } from '../server/lsp/protocol';
 import type { Range } from '../server/core/text';
-import { addWord, checkWorkspace, copyReport, listUnverified, showSettings } from './living';
+import { addWord, checkWorkspace, clearCheck, copyReport, listUnverified, showSettings } from './living';
+import { finalCheck, renumber, rollOver } from './form';
 import type { Entry } from './outline-view';
 import type { Ledgers } from './ledger';
 import type { Outlines } from './outlines';
@@ -45,6 +46,9 @@ export function registerCommands(around: Surroundings): vscode.Disposable {
     'gongwen.newReport': () => newReport(around),
     'gongwen.insertSection': (entry?: Entry) => insertSection(around, entry),
     'gongwen.fixAll': () => fixAll(around),
+    'gongwen.renumber': () => withText((document) => renumber(around, document)),
+    'gongwen.rollOver': () => withText((document) => rollOver(around, document)),
+    'gongwen.finalCheck': () => withText((document) => finalCheck(around, document, reveal)),
     'gongwen.setLanguage': () => setLanguage(),
     'gongwen.setProfile': () => setProfile(around),
     'gongwen.openRulePage': (rule?: string) => rulePage(rule),
@@ -54,6 +58,7 @@ export function registerCommands(around: Surroundings): vscode.Disposable {
     'gongwen.listUnverified': () => withText((document) => listUnverified(around, document, reveal)),
     'gongwen.addWord': () => withText(() => addWord(around, vscode.window.activeTextEditor!)),
     'gongwen.checkWorkspace': (stop?: vscode.CancellationToken) => checkWorkspace(around, stop),
+    'gongwen.clearCheck': () => clearCheck(around),
     'gongwen.copyReport': () => copyReport(around, around, activeText()),
     'gongwen.showOutput': () => around.output.show(),
     'gongwen.restartServer': () => around.restart(),
@@ -225,7 +230,7 @@ async function edit({ client, ready }: Surroundings, command: string, ...args: u
 }
 
 /** Does something with the active text, or says that there is none. */
-function withText(act: (document: vscode.TextDocument) => Promise<void>): Promise<void> | void {
+function withText<T>(act: (document: vscode.TextDocument) => Promise<T>): Promise<T> | void {
   const document = activeText();
   return document ? act(document) : say(t('Open a report first.'));
 }

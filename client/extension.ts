@@ -4,6 +4,7 @@ import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vsco
 import { OutlineNotification, type InitializationOptions, type OutlineParams } from '../server/lsp/protocol';
 import { makeCalm } from './calm-wiring';
 import { registerCommands } from './commands';
+import { SectionDrag } from './form';
 import { Guard } from './guard';
 import { answerHostRequests } from './host';
 import { asking, provideSettings } from './living';
@@ -22,6 +23,7 @@ export type MakeClient = (id: string, name: string, options: LanguageClientOptio
 export interface Api {
   readonly client: BaseLanguageClient;
   readonly tree: OutlineView;
+  readonly drag: SectionDrag;
   readonly status: Status;
   /** Starts the server if no document has done so yet; settles when it runs. */
   ready(): Promise<void>;
@@ -31,7 +33,8 @@ export interface Api {
 export function start(context: vscode.ExtensionContext, makeClient: MakeClient): Api {
   const output = vscode.window.createOutputChannel(vscode.l10n.t('Gongwen Report'), { log: true });
   const outlines = new Outlines();
-  const tree = new OutlineView(outlines);
+  const drag = new SectionDrag(() => ({ client, ready }));
+  const tree = new OutlineView(outlines, drag);
   const status = new Status(outlines);
   const guard = new Guard({
     restart: () => void restart(),
@@ -105,7 +108,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
   );
   vscode.workspace.textDocuments.forEach(wake);
   if (checksAll()) ready().catch((error: unknown) => output.error(String(error)));
-  return { client, tree, status, ready };
+  return { client, tree, drag, status, ready };
 }
 
 /** Reports that nobody has opened are to be looked at as well. */

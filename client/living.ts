@@ -63,6 +63,9 @@ export async function checkWorkspace(server: Server, stop?: vscode.CancellationT
     try {
       const params: CheckParams = { workDoneToken };
       return await server.client.sendRequest<CheckResult>(CheckWorkspaceRequest, params, source.token);
+    } catch (error) {
+      if (source.token.isCancellationRequested) return { files: 0, reports: 0, findings: 0, cancelled: true };
+      throw error;
     } finally {
       events.dispose();
     }
@@ -73,6 +76,11 @@ export async function checkWorkspace(server: Server, stop?: vscode.CancellationT
     8000,
   );
   return result;
+}
+
+/** 清除工作区校核结果. */
+export function clearCheck(server: Server): Promise<unknown> {
+  return run(server, ServerCommand.clearCheck);
 }
 
 /** Progress of our own request. */

@@ -1,0 +1,90 @@
+/** Work on a report as a whole: 重编序号, 结转下年, 送审检查, and moving sections in the tree by hand. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { ServerCommand, type EditResult, type FinalItem, type RollOver } from '../server/lsp/protocol';
+import type { Range } from '../server/core/text';
+import type { Entry } from './outline-view';
+
+const { t } = vscode.l10n;
+
+/** What these commands work with. */
+export interface Server {
+  readonly client: BaseLanguageClient;
+  /** Starts the server if it is not there yet. */
+  ready(): Promise<void>;
+}
+
+type Reveal = (uri: string, range: Range) => Promise<void>;
+
+/** 重编序号: the whole report, in one undo step. */
+export async function renumber(server: Server, document: vscode.TextDocument): Promise<void> {
+  const result = await run<EditResult | null>(server, ServerCommand.renumber, document.uri.toString());
+  if (result?.applied) vscode.window.setStatusBarMessage(t('Gongwen: {0} numbers changed. Undo takes it all back.', result.count), 5000);
+  say(result?.message);
+}
+
+/** 结转下年: the new draft as a document without a name. Last year's report stays as it is. */
+export async function rollOver(server: Server, document: vscode.TextDocument): Promise<vscode.TextEditor | undefined> {
+  const { text, languageId, message } = await run<RollOver>(server, ServerCommand.rollOver, document.uri.toString());
+  say(message);
+  if (text === undefined) return undefined;
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content: text }));
+}
+
+/** 送审检查: lists in order what must be gone; choosing one goes there. Until the document is closed, these are warnings. */
+export async function finalCheck(server: Server, document: vscode.TextDocument, reveal: Reveal): Promise<void> {
+  const uri = document.uri.toString();
+  const items = await run<FinalItem[] | null>(server, ServerCommand.finalCheck, uri);
+  if (items === null) return say(t('This file is not a report.'));
+  if (items.length === 0) return say(t('Nothing is left to see to: the report may go out.'));
+  const rows = items.map((item) => ({
+    label: `$(${item.severity}) ${item.message}`,
+    description: t('line {0}', item.range.start.line + 1),
+    detail: document.lineAt(Math.min(item.range.start.line, document.lineCount - 1)).text.trim().slice(0, 80),
+    item,
+  }));
+  const picked = await vscode.window.showQuickPick(rows, { title: t('Final Check: {0} to see to', items.length), matchOnDetail: true });
+  if (picked) await reveal(uri, picked.item.range);
+}
+
+/** Moving sections in the tree. Rows are dropped on the one they are to stand before; on their own heading, or on the empty space below: behind the last. */
+export class SectionDrag implements vscode.TreeDragAndDropController<Entry> {
+  static readonly #mime = 'application/vnd.code.tree.gongwen.outline';
+  readonly dragMimeTypes = [SectionDrag.#mime];
+  readonly dropMimeTypes = [SectionDrag.#mime];
+  readonly #server: () => Server | undefined;
+
+  constructor(server: () => Server | undefined) {
+    this.#server = server;
+  }
+
+  handleDrag(source: readonly Entry[], data: vscode.DataTransfer): void {
+    const [entry] = source;
+    if (entry?.node.range) data.set(SectionDrag.#mime, new vscode.DataTransferItem(entry));
+  }
+
+  async handleDrop(target: Entry | undefined, data: vscode.DataTransfer): Promise<void> {
+    const entry = data.get(SectionDrag.#mime)?.value as Entry | undefined;
+    if (entry) await this.move(entry, target);
+  }
+
+  /** Moves a section before another one. */
+  async move(entry: Entry, target: Entry | undefined): Promise<EditResult | undefined> {
+    const server = this.#server();
+    const from = entry.node.selectionRange?.start;
+    if (!server || !from || (target && target.uri !== entry.uri)) return undefined;
+    const last = target === undefined || target.key === entry.parent?.key;
+    const result = await run<EditResult | null>(server, ServerCommand.moveSection, entry.uri, from, last ? null : target.node.selectionRange?.start);
+    say(result?.message);
+    return result ?? undefined;
+  }
+}
+
+async function run<T>({ client, ready }: Server, command: string, ...args: unknown[]): Promise<T> {
+  await ready();
+  return client.sendRequest<T>('workspace/executeCommand', { command, arguments: args });
+}
+
+function say(message: string | undefined): void {
+  if (message !== undefined) void vscode.window.showInformationMessage(message);
+}

@@ -48,6 +48,7 @@ export const KIND_WORDS: Readonly<Record<LedgerKind, Readonly<Record<Locale, str
   average: { 'zh-cn': '平均', en: 'average' },
   arity: { 'zh-cn': '分别', en: 'respectively' },
   contradiction: { 'zh-cn': '前后矛盾', en: 'contradiction' },
+  identity: { 'zh-cn': '固定表格勾稽', en: 'identity of a fixed table' },
   'table-column': { 'zh-cn': '表内列合计', en: 'column of a table' },
   'table-row': { 'zh-cn': '表内行合计', en: 'row of a table' },
   'table-cell': { 'zh-cn': '表内行列合计', en: 'row and column of a table' },

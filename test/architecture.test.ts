@@ -20,6 +20,7 @@ const CORE = [
   'nearest.ts',
   'data-node.ts',
   'profile.ts',
+  'identity.ts',
   'compile-profile.ts',
   'alignment.ts',
   'recognise.ts',

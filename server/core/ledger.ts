@@ -9,17 +9,19 @@ import type { Figure } from './facts/figure';
 import { indicatorOf, periodOf } from './facts/indicator';
 import type { Relation } from './facts/relation';
 import { scan } from './facts/scan';
-import { headingOfColumn, labelOfRow, unitInWords } from './facts/table';
+import { headingOfColumn, labelOfRow, unitInWords, type Cell } from './facts/table';
 import type { StatedTable, TableForm } from './facts/table-sum';
 import type { RelationKind, Verdict } from './facts/statement';
+import { identitiesIn } from './identity';
 import type { Section } from './outline';
+import type { Identity } from './profile';
 import type { Span } from './text';
 
 /** 相符、不符、未核. */
 export type LedgerState = 'agrees' | 'conflicts' | 'unchecked';
 
-/** Kinds of relations in the ledger: those of running text, those of tables. */
-export type LedgerKind = RelationKind | `table-${TableForm}`;
+/** Kinds of relations in the ledger: those of running text, those of tables, those that the kind of report demands. */
+export type LedgerKind = RelationKind | `table-${TableForm}` | 'identity';
 
 /** One statement in which a figure takes part. */
 export interface LedgerRelation {
@@ -73,7 +75,7 @@ export function ledgerOf(document: ReportDocument, disputed: readonly Place[]): 
     if (begun) section = block.text.slice(begun.heading.number.from, Math.max(begun.heading.number.to, begun.heading.title.to)).trim();
     const { facts } = block;
     if (facts.figures.length > 0) figures(block, line, section, faults.get(block), entries);
-    for (const table of facts.tables) cells(block, table, line, section, entries);
+    for (const table of facts.tables) cells(block, table, line, section, faults.get(block), document.traits.profile?.identities ?? [], entries);
     const counted = coverageOf(block);
     digits += counted.digits;
     read += counted.read;
@@ -106,17 +108,18 @@ function figures(block: Block, line: number, section: string, faults: readonly S
   }
 }
 
-function cells(block: Block, table: StatedTable, line: number, section: string, out: LedgerEntry[]): void {
+function cells(block: Block, table: StatedTable, line: number, section: string, faults: readonly Span[] | undefined, identities: readonly Identity[], out: LedgerEntry[]): void {
   const { text } = block;
   const of = new Map<number, LedgerRelation[]>();
-  for (const { form, formula, verdict, cells } of table.statements) {
-    for (const cell of cells) {
-      const list = of.get(cell.span.from);
-      const relation: LedgerRelation = { kind: `table-${form}`, formula, verdict };
+  const take = (cells: readonly Cell[], relation: LedgerRelation) => {
+    for (const { span } of cells) {
+      const list = of.get(span.from);
       if (list) list.push(relation);
-      else of.set(cell.span.from, [relation]);
+      else of.set(span.from, [relation]);
     }
-  }
+  };
+  for (const { form, formula, verdict, cells } of table.statements) take(cells, { kind: `table-${form}`, formula, verdict });
+  for (const { cells, holds, formula } of identitiesIn(text, table, identities)) take(cells, { kind: 'identity', formula, verdict: holds ? 'holds' : 'fails' });
   table.rows.slice(table.head).forEach((row) => {
     const label = labelOfRow(text, row);
     for (const cell of row) {
@@ -134,7 +137,7 @@ function cells(block: Block, table: StatedTable, line: number, section: string, 
         period: /(?:19|20)\d\d年?(?:度)?/.exec(heading)?.[0] ?? '',
         section,
         relations,
-        state: stateOf(relations, false),
+        state: stateOf(relations, faults?.some((span) => span.from < cell.span.to && cell.span.from < span.to) ?? false),
       });
     }
   });

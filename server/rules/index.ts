@@ -30,6 +30,7 @@ import figureExceedsWhole from './figure/exceeds-whole';
 import figureFlow from './figure/flow';
 import figureFunnel from './figure/funnel';
 import figureGrowth from './figure/growth';
+import figureIdentity from './figure/identity';
 import figureRank from './figure/rank';
 import figureRate from './figure/rate';
 import figureRateFeasible from './figure/rate-feasible';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   figureFlow,
   figureFunnel,
   figureGrowth,
+  figureIdentity,
   figureRank,
   figureRate,
   figureRateFeasible,

@@ -56,12 +56,15 @@ export function readOverlays(bundled: readonly Profile[], files: readonly Overla
     }
   }
   let profiles = bundled;
-  for (let waiting = -1; pending.length > 0 && pending.length !== waiting; ) {
+  for (let waiting = -1; pending.length > 0 && pending.length !== waiting;) {
     waiting = pending.length;
     const later: Pending[] = [];
     for (const file of pending) {
       const base = baseOf(file.data);
-      const comes = base !== undefined && !profiles.some(({ id }) => id === base) && pending.some((other) => other !== file && idOf(other.data) === base);
+      const comes =
+        base !== undefined &&
+        !profiles.some(({ id }) => id === base) &&
+        pending.some((other) => other !== file && idOf(other.data) === base);
       if (comes) later.push(file);
       else profiles = add(profiles, file, problems.get(file.uri)!);
     }
@@ -116,7 +119,8 @@ function valueOf(node: JsonNode, depth: number): unknown {
   if (node.type === 'array') return (node.children ?? []).map((child) => valueOf(child, depth + 1));
   if (node.type !== 'object') return node.value as unknown;
   const out: Record<string, unknown> = {};
-  for (const [name, value] of properties(node)) Object.defineProperty(out, name, { value: valueOf(value, depth + 1), enumerable: true, configurable: true, writable: true });
+  for (const [name, value] of properties(node))
+    Object.defineProperty(out, name, { value: valueOf(value, depth + 1), enumerable: true, configurable: true, writable: true });
   return out;
 }
 
@@ -156,7 +160,9 @@ export class ProfileFiles {
 
   private async look(folder: string): Promise<readonly Profile[]> {
     const base = `${folder}/${SIDE_FOLDER}/${PROFILE_FOLDER}`;
-    const names = ((await this.host.list(base)) ?? []).filter((entry) => !entry.folder && FILE_NAME.test(entry.name)).map(({ name }) => name);
+    const names = ((await this.host.list(base)) ?? [])
+      .filter((entry) => !entry.folder && FILE_NAME.test(entry.name))
+      .map(({ name }) => name);
     if (names.length === 0) {
       const parent = parentOf(folder);
       return parent === folder ? this.bundled : this.in(parent);

@@ -55,10 +55,19 @@ Exit codes: 0 written; 2 wrong usage, or a file that cannot be written`,
   badOption: { 'zh-cn': '选项不对：{why}。gongwen new --help 说明用法。', en: 'Wrong option: {why}. See gongwen new --help.' },
   badLocale: { 'zh-cn': '没有“{name}”这种语言，可用 zh-cn、en。', en: 'There is no language “{name}”; use zh-cn or en.' },
   noProfile: { 'zh-cn': '请用 --profile 指明文种，可选：{known}。', en: 'Name the kind of report with --profile; known: {known}.' },
-  badProfile: { 'zh-cn': '没有“{name}”这一文种，或者它没有模板，可选：{known}。', en: 'There is no kind of report “{name}”, or it has no template; known: {known}.' },
-  badProfileMeant: { 'zh-cn': '没有“{name}”这一文种，是否指“{meant}”？', en: 'There is no kind of report “{name}”. Did you mean “{meant}”?' },
+  badProfile: {
+    'zh-cn': '没有“{name}”这一文种，或者它没有模板，可选：{known}。',
+    en: 'There is no kind of report “{name}”, or it has no template; known: {known}.',
+  },
+  badProfileMeant: {
+    'zh-cn': '没有“{name}”这一文种，是否指“{meant}”？',
+    en: 'There is no kind of report “{name}”. Did you mean “{meant}”?',
+  },
   badYear: { 'zh-cn': '“{name}”不是年份，应写作 2025。', en: '“{name}” is no year; write 2025.' },
-  badIssuer: { 'zh-cn': '发文机关应写在一行里，不超过 {most} 个字。', en: 'The issuing organ stands on one line of at most {most} characters.' },
+  badIssuer: {
+    'zh-cn': '发文机关应写在一行里，不超过 {most} 个字。',
+    en: 'The issuing organ stands on one line of at most {most} characters.',
+  },
   exists: { 'zh-cn': '{file}：已有这个文件，没有改动。', en: '{file}: there is such a file; left alone.' },
   notWritten: { 'zh-cn': '{file}：写不了（{why}）。', en: '{file}: cannot be written ({why}).' },
   written: { 'zh-cn': '已写出 {file}', en: 'Wrote {file}' },
@@ -67,7 +76,11 @@ Exit codes: 0 written; 2 wrong usage, or a file that cannot be written`,
 const LONGEST_ISSUER = 60;
 
 /** Runs the command. Returns the exit code: 0 written, 2 wrong usage or a file that cannot be written. */
-export async function newReport(args: readonly string[], streams: Streams, env: Readonly<Record<string, string | undefined>>): Promise<number> {
+export async function newReport(
+  args: readonly string[],
+  streams: Streams,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
   let locale: Locale = localeOf(undefined, env);
   const wrong = (word: keyof typeof WORDS, more: Args = {}): number => {
     streams.err(fill(WORDS[word], more, locale, WORDS));
@@ -77,18 +90,28 @@ export async function newReport(args: readonly string[], streams: Streams, env: 
   try {
     ({ values } = parseArgs({
       args: [...args],
-      options: { profile: { type: 'string' }, issuer: { type: 'string' }, year: { type: 'string' }, out: { type: 'string' }, locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        profile: { type: 'string' },
+        issuer: { type: 'string' },
+        year: { type: 'string' },
+        out: { type: 'string' },
+        locale: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     }));
   } catch (error) {
     return wrong('badOption', { why: (error as Error).message });
   }
   locale = localeOf(values.locale, env);
-  if (values.locale !== undefined && values.locale !== 'zh-cn' && values.locale !== 'en') return wrong('badLocale', { name: values.locale });
+  if (values.locale !== undefined && values.locale !== 'zh-cn' && values.locale !== 'en')
+    return wrong('badLocale', { name: values.locale });
   const host = new NodeHost();
   const service = new Service({ today: host.today() });
   // The kinds known where the report is to lie.
   const place = pathToFileURL(path.resolve(values.out ?? '-')).href;
-  const kinds = (await resolverFor(service, host, locale, (text) => streams.err(text)).profilesFor(place)).filter(({ skeleton }) => skeleton);
+  const kinds = (await resolverFor(service, host, locale, (text) => streams.err(text)).profilesFor(place)).filter(
+    ({ skeleton }) => skeleton,
+  );
   if (values.help) {
     streams.out(fill(WORDS.usage, { kinds: kinds.map(({ id, title }) => `  ${id.padEnd(28)}${title[locale]}`).join('\n') }, locale, WORDS));
     return 0;
@@ -98,7 +121,9 @@ export async function newReport(args: readonly string[], streams: Streams, env: 
   const profile = kinds.find(({ id }) => id === values.profile);
   if (!profile) {
     const meant = nearest(values.profile, known);
-    return meant === undefined ? wrong('badProfile', { name: values.profile, known }) : wrong('badProfileMeant', { name: values.profile, meant });
+    return meant === undefined
+      ? wrong('badProfile', { name: values.profile, known })
+      : wrong('badProfileMeant', { name: values.profile, meant });
   }
   if (values.year !== undefined && !/^(?:19|20)\d\d$/.test(values.year)) return wrong('badYear', { name: values.year });
   const issuer = values.issuer?.trim() || null;

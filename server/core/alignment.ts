@@ -113,7 +113,17 @@ export function align(
     thematic: required.filter((section) => found[section.index]?.named).length < Math.min(2, required.length - 1),
     states: profile.sections.map((section) => {
       const { state, heading, named, at, headings } = found[section.index] ?? { state: 'missing', named: false, headings: [] };
-      return { section, demand: demandOf(section, reportYear), state, heading, named, at, headings, misplaced: misplaced.has(section), ...gap(section, found, chapters) };
+      return {
+        section,
+        demand: demandOf(section, reportYear),
+        state,
+        heading,
+        named,
+        at,
+        headings,
+        misplaced: misplaced.has(section),
+        ...gap(section, found, chapters),
+      };
     }),
   };
 }
@@ -139,7 +149,8 @@ const CONJUNCTION = /以及|[及和与、，,；;]/;
 export function matchTitle(profile: Profile, title: string, reportYear: number | null): readonly ProfileSection[] {
   const whole = read(profile, title, reportYear);
   const main = profile.precedence.filter((section) => names(section, section.aliases, whole)).slice(0, 1);
-  if (!CONJUNCTION.test(title) || main.some((section) => CONJUNCTION.test(section.title) && whole.folded.includes(mandatedWords(section)))) return main;
+  if (!CONJUNCTION.test(title) || main.some((section) => CONJUNCTION.test(section.title) && whole.folded.includes(mandatedWords(section))))
+    return main;
   const halves = new Set<ProfileSection>();
   let before: Reading | undefined;
   for (const half of title.split(CONJUNCTION)) {

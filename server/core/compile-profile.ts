@@ -16,7 +16,21 @@ import {
 } from './profile';
 import { SECTION_COUNTERS } from './tally';
 
-const PROFILE_FIELDS = ['$schema', 'id', 'title', 'titleYear', 'recognise', 'basis', 'nextYear', 'precedence', 'sections', 'variants', 'deadlines', 'identities', 'skeleton'];
+const PROFILE_FIELDS = [
+  '$schema',
+  'id',
+  'title',
+  'titleYear',
+  'recognise',
+  'basis',
+  'nextYear',
+  'precedence',
+  'sections',
+  'variants',
+  'deadlines',
+  'identities',
+  'skeleton',
+];
 
 /** Makes a profile of its data. Throws a `ProfileError` on the first fault and nothing else. */
 export function compileProfile(data: unknown): Profile {
@@ -40,7 +54,13 @@ export function compileOverlay(data: unknown, known: readonly Profile[]): Overla
   const root = new DataNode('', data).object([...PROFILE_FIELDS, 'extends']);
   const named = root.get('extends');
   const base = named.absent ? undefined : known.find(({ id }) => id === named.string());
-  if (!named.absent && !base) throw unknown(named, known.map(({ id }) => id), 'noBase', 'noBaseMeant');
+  if (!named.absent && !base)
+    throw unknown(
+      named,
+      known.map(({ id }) => id),
+      'noBase',
+      'noBaseMeant',
+    );
   const practice = (node: DataNode): Basis => {
     const basis = readBasis(node);
     if (basis.level === 'practice') return basis;
@@ -107,7 +127,13 @@ function readRecognise(node: DataNode, base: Profile | undefined, refused: Profi
 }
 
 /** The sections of the base with what is said of them, and new ones behind the one that stands before them in the data. */
-function readSections(node: DataNode, base: Profile | undefined, basisOf: ReadBasis, basis: readonly Basis[], refused: ProfileError[]): ProfileSection[] {
+function readSections(
+  node: DataNode,
+  base: Profile | undefined,
+  basisOf: ReadBasis,
+  basis: readonly Basis[],
+  refused: ProfileError[],
+): ProfileSection[] {
   const sections: Omit<ProfileSection, 'index'>[] = [...(base?.sections ?? [])];
   const seen = new Set<string>();
   let place = sections.length;
@@ -126,7 +152,22 @@ function readSections(node: DataNode, base: Profile | undefined, basisOf: ReadBa
   return sections.map((section, index) => ({ ...section, index }));
 }
 
-const SECTION_FIELDS = ['id', 'title', 'required', 'year', 'aliases', 'dated', 'part', 'nested', 'except', 'essential', 'cues', 'causes', 'basis', 'template'];
+const SECTION_FIELDS = [
+  'id',
+  'title',
+  'required',
+  'year',
+  'aliases',
+  'dated',
+  'part',
+  'nested',
+  'except',
+  'essential',
+  'cues',
+  'causes',
+  'basis',
+  'template',
+];
 
 function readSection(o: Fields, basisOf: ReadBasis, profileBasis: readonly Basis[]): Omit<ProfileSection, 'index'> {
   const year = o.get('year');
@@ -162,9 +203,17 @@ function checkOwnTitle(o: Fields, section: Omit<ProfileSection, 'index'>): void 
 }
 
 /** A section of the base with words added. What a regulation demands stays as it is. */
-function extendSection(o: Fields, base: Omit<ProfileSection, 'index'>, all: readonly ProfileSection[], basisOf: ReadBasis, refused: ProfileError[]): Omit<ProfileSection, 'index'> {
+function extendSection(
+  o: Fields,
+  base: Omit<ProfileSection, 'index'>,
+  all: readonly ProfileSection[],
+  basisOf: ReadBasis,
+  refused: ProfileError[],
+): Omit<ProfileSection, 'index'> {
   const demanded = isDemanded(base.basis, null);
-  const others = demanded ? all.filter(({ id, basis }) => id !== base.id && isDemanded(basis, null)).map(({ title }) => foldTitle(title.replaceAll('{year}', ''))) : [];
+  const others = demanded
+    ? all.filter(({ id, basis }) => id !== base.id && isDemanded(basis, null)).map(({ title }) => foldTitle(title.replaceAll('{year}', '')))
+    : [];
   /** A field of which the base's value stays when it is demanded. */
   const kept = <T>(field: string, was: T, read: (node: DataNode) => T, harmless: (is: T) => boolean = () => false): T => {
     const node = o.get(field);
@@ -188,7 +237,12 @@ function extendSection(o: Fields, base: Omit<ProfileSection, 'index'>, all: read
   const section = {
     id: base.id,
     title: kept('title', base.title, (node) => node.string()),
-    required: kept('required', base.required, (node) => node.oneOf(['required', 'optional'] as const), (is) => is === 'required'),
+    required: kept(
+      'required',
+      base.required,
+      (node) => node.oneOf(['required', 'optional'] as const),
+      (is) => is === 'required',
+    ),
     year: kept('year', base.year, (node) => node.oneOf([0, 1] as const)),
     aliases,
     dated: either(base.dated, added('dated')),
@@ -197,7 +251,12 @@ function extendSection(o: Fields, base: Omit<ProfileSection, 'index'>, all: read
     except: either(base.except, o.get('except').pattern()),
     essential: [...base.essential, ...o.get('essential').list((item) => item.compile([item.string()]))],
     cues: either(base.cues, o.get('cues').pattern()),
-    causes: kept('causes', base.causes, (node) => node.boolean(), (is) => is),
+    causes: kept(
+      'causes',
+      base.causes,
+      (node) => node.boolean(),
+      (is) => is,
+    ),
     basis: ownBasis.length === 0 ? base.basis : demanded ? [...base.basis, ...ownBasis] : ownBasis,
     template: o.get('template').absent ? base.template : o.get('template').string(),
   };
@@ -238,7 +297,13 @@ function readDeadline(node: DataNode, variants: readonly Variant[], basisOf: Rea
   };
 }
 
-function readIdentities(node: DataNode, base: Profile | undefined, sections: readonly ProfileSection[], basisOf: ReadBasis, profileBasis: readonly Basis[]): Identity[] {
+function readIdentities(
+  node: DataNode,
+  base: Profile | undefined,
+  sections: readonly ProfileSection[],
+  basisOf: ReadBasis,
+  profileBasis: readonly Basis[],
+): Identity[] {
   const own = node.list((item): Identity => {
     const o = item.object(['id', 'title', 'section', 'axis', 'left', 'relation', 'right', 'where', 'rounding', 'basis']);
     return {
@@ -273,7 +338,7 @@ function readTerms(node: DataNode): Term[] {
       year: o.get('year').absent ? 0 : o.get('year').oneOf([0, -1] as const),
     };
   });
-  if (terms.length === 0) throw node.fault('missingField', { field: /[^.]*$/.exec(node.path)![0] });
+  if (terms.length === 0) throw node.fault('missingField', { field: node.path.slice(node.path.lastIndexOf('.') + 1) });
   return terms;
 }
 
@@ -314,11 +379,22 @@ function readPrecedence(node: DataNode, sections: readonly ProfileSection[], bas
 function sectionNamed(node: DataNode, sections: readonly ProfileSection[]): ProfileSection {
   const id = node.string();
   const section = sections.find((s) => s.id === id);
-  if (!section) throw unknown(node, sections.map((s) => s.id), 'noSection', 'noSectionMeant');
+  if (!section)
+    throw unknown(
+      node,
+      sections.map((s) => s.id),
+      'noSection',
+      'noSectionMeant',
+    );
   return section;
 }
 
-function unknown(node: DataNode, known: readonly string[], fault: 'noBase' | 'noSection', meantFault: 'noBaseMeant' | 'noSectionMeant'): ProfileError {
+function unknown(
+  node: DataNode,
+  known: readonly string[],
+  fault: 'noBase' | 'noSection',
+  meantFault: 'noBaseMeant' | 'noSectionMeant',
+): ProfileError {
   const id = node.string();
   const meant = nearest(id, known);
   return meant === undefined ? node.fault(fault, { id }) : node.fault(meantFault, { id, meant });

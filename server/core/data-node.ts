@@ -26,12 +26,24 @@ export const PROFILE_FAULTS = {
   article: { 'zh-cn': '核对过出处的，才写条款', en: 'an article number is given only where a source confirms it' },
   noBase: { 'zh-cn': '没有“{id}”这一文种', en: 'there is no kind of report “{id}”' },
   noBaseMeant: { 'zh-cn': '没有“{id}”这一文种，是否指“{meant}”？', en: 'there is no kind of report “{id}”. Did you mean “{meant}”?' },
-  taken: { 'zh-cn': '已有“{id}”这一文种；要补充它，请写 "extends": "{id}"', en: 'there is a kind “{id}” already; to add to it, say "extends": "{id}"' },
+  taken: {
+    'zh-cn': '已有“{id}”这一文种；要补充它，请写 "extends": "{id}"',
+    en: 'there is a kind “{id}” already; to add to it, say "extends": "{id}"',
+  },
   circle: { 'zh-cn': '文种互相继承，绕成了圈', en: 'the kinds extend each other in a circle' },
-  weaker: { 'zh-cn': '法规、国标要求的内容不能在这里取消或放宽，此处不起作用', en: 'what a regulation demands cannot be switched off or weakened here; this has no effect' },
+  weaker: {
+    'zh-cn': '法规、国标要求的内容不能在这里取消或放宽，此处不起作用',
+    en: 'what a regulation demands cannot be switched off or weakened here; this has no effect',
+  },
   profileLarge: { 'zh-cn': '文件超过 {most} KB，没有读取', en: 'larger than {most} KB, not read' },
-  profileMany: { 'zh-cn': '一个文件夹最多 {most} 个文种文件，这一个没有读取', en: 'more than {most} files in the folder; this one was not read' },
-  onlyPractice: { 'zh-cn': '单位自己的文种只能以实务（practice）为依据，此处按实务处理', en: 'an office’s own kind rests on practice; taken as that' },
+  profileMany: {
+    'zh-cn': '一个文件夹最多 {most} 个文种文件，这一个没有读取',
+    en: 'more than {most} files in the folder; this one was not read',
+  },
+  onlyPractice: {
+    'zh-cn': '单位自己的文种只能以实务（practice）为依据，此处按实务处理',
+    en: 'an office’s own kind rests on practice; taken as that',
+  },
 } as const satisfies Messages;
 
 export type ProfileFault = keyof typeof PROFILE_FAULTS;
@@ -67,7 +79,7 @@ export class DataNode {
     return new ProfileError(this.path, fault, args);
   }
   private missing(): ProfileError {
-    return this.fault('missingField', { field: /[^.]*$/.exec(this.path)![0] });
+    return this.fault('missingField', { field: this.path.slice(this.path.lastIndexOf('.') + 1) });
   }
   /** An object with these fields at most. An absent one is empty. */
   object(fields: readonly string[]): Fields {
@@ -103,7 +115,8 @@ export class DataNode {
   }
   integer(least: number, most: number): number {
     if (this.absent) throw this.missing();
-    if (typeof this.value !== 'number' || !Number.isInteger(this.value) || this.value < least || this.value > most) throw this.fault('notNumber', { least, most });
+    if (typeof this.value !== 'number' || !Number.isInteger(this.value) || this.value < least || this.value > most)
+      throw this.fault('notNumber', { least, most });
     return this.value;
   }
   oneOf<T extends string | number>(choices: readonly T[]): T {

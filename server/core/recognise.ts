@@ -45,8 +45,10 @@ export const OFFICIAL_DOCUMENT = 'official-document';
 /** The kind of report, or null. */
 export function recognise(profiles: readonly Profile[], head: ReportHead): Recognition | null {
   const title = foldTitle(bare(head.title));
+  const mandating = profiles.filter((p) => p.sections.length > 0 && !p.except.test(title));
   const profile =
-    profiles.find((p) => isOfKind(p, title, head)) ??
+    mandating.find((p) => isCalled(p, title, head)) ??
+    (isOtherKind(title) ? undefined : mandating.find((p) => isSpokenOf(p, title, head))) ??
     (isOfficial(title, head) ? profiles.find(({ id }) => id === OFFICIAL_DOCUMENT) : undefined);
   return profile ? identify(profile, head) : null;
 }
@@ -61,20 +63,28 @@ function bare(title: string): string {
   return title.trim().replace(/[（(][^（()）]{1,20}[)）]$/, '');
 }
 
-/** By its title (with its year, or a chapter), or by two chapters that speak of its subject. */
-function isOfKind(profile: Profile, title: string, head: ReportHead): boolean {
-  if (profile.sections.length === 0 || profile.except.test(title)) return false;
-  const titled = profile.titles.test(title);
-  // Without words for its subject, a kind is known by its title only.
-  const anySubject = profile.subject === NEVER;
-  if (!titled && anySubject) return false;
+/** By its title, with its year or a chapter that such a report has. */
+function isCalled(profile: Profile, title: string, head: ReportHead): boolean {
+  if (!profile.titles.test(title)) return false;
+  return yearsIn(head.title).length > 0 || chapters(profile, head, 1);
+}
+
+/** By two chapters that speak of its subject, where no title speaks of anything else. */
+function isSpokenOf(profile: Profile, title: string, head: ReportHead): boolean {
+  if (profile.subject === NEVER || (title !== '' && !profile.subject.test(title))) return false;
+  return chapters(profile, head, 2);
+}
+
+/** Whether so many required sections are named by headings that speak of the subject. */
+function chapters(profile: Profile, head: ReportHead, enough: number): boolean {
   const named = new Set<string>();
   for (const heading of head.headings) {
-    if (!anySubject && !profile.subject.test(foldTitle(heading.title))) continue;
-    for (const section of matchTitle(profile, heading.title, null).slice(0, 1)) if (section.required === 'required') named.add(section.id);
+    if (profile.subject !== NEVER && !profile.subject.test(foldTitle(heading.title))) continue;
+    const [section] = matchTitle(profile, heading.title, null);
+    if (section?.required === 'required') named.add(section.id);
+    if (named.size >= enough) return true;
   }
-  if (titled) return named.size > 0 || yearsIn(head.title).length > 0;
-  return named.size >= 2 && !isOtherKind(title);
+  return false;
 }
 
 /** 文种: those of 《党政机关公文处理工作条例》, article 8. */
@@ -122,7 +132,9 @@ function headingMarks(head: ReportHead): number {
 /** 发文机关: what the title says before 关于, or before its year. */
 function issuerOf(title: string): string | null {
   const flat = title.replace(/[\s\u3000\u00a0]/g, '');
-  const m = /^([^《》，。,：:0-9０-９〇二]{2,40}?)(?:关于|印发|转发|批转|(?=(?:19|20|１９|２０)[\d０-９]{2}年|二[〇零○]|[×xX]{4}年))/.exec(flat);
+  const m = /^([^《》，。,：:0-9０-９〇二]{2,40}?)(?:关于|印发|转发|批转|(?=(?:19|20|１９|２０)[\d０-９]{2}年|二[〇零○]|[×xX]{4}年))/.exec(
+    flat,
+  );
   return m ? m[1] : null;
 }
 

@@ -44,7 +44,15 @@ describe('gongwen new', () => {
 
   it('knows the kinds of the office whose folder the report is for', async () => {
     mkdirSync(path.join(dir, '.gongwen', 'profiles'), { recursive: true });
-    writeFileSync(path.join(dir, '.gongwen', 'profiles', 'own.json'), JSON.stringify({ id: 'own-report', extends: 'fazhi-annual-report', title: { 'zh-cn': '本局年度报告', en: 'Our report' }, skeleton: { title: '{issuer}{year}依法行政报告' } }));
+    writeFileSync(
+      path.join(dir, '.gongwen', 'profiles', 'own.json'),
+      JSON.stringify({
+        id: 'own-report',
+        extends: 'fazhi-annual-report',
+        title: { 'zh-cn': '本局年度报告', en: 'Our report' },
+        skeleton: { title: '{issuer}{year}依法行政报告' },
+      }),
+    );
     writeFileSync(path.join(dir, '.gongwen', 'profiles', 'wrong.json'), '{ "id": 5 }');
     const file = path.join(dir, '稿.txt');
     const { code, err } = await run('--profile', 'own-report', '--issuer', '临川市司法局', '--year', '2025', '--out', file);
@@ -79,7 +87,10 @@ describe('gongwen new', () => {
   });
 
   it('explains itself in both languages', async () => {
-    assert.match((await run('--help', '--locale', 'en')).out, /Usage: gongwen new[^]*government-work-report +Report on the work of the government/);
+    assert.match(
+      (await run('--help', '--locale', 'en')).out,
+      /Usage: gongwen new[^]*government-work-report +Report on the work of the government/,
+    );
     assert.match((await run('--help', '--locale', 'zh-cn')).out, /用法：gongwen new[^]*government-work-report +政府工作报告/);
   });
 });

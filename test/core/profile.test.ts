@@ -5,14 +5,7 @@ import { BlockContent } from '../../server/core/block';
 import { readHeading } from '../../server/core/facts/heading';
 import { compileProfile } from '../../server/core/compile-profile';
 import { ProfileError } from '../../server/core/data-node';
-import {
-  cueSpan,
-  foldTitle,
-  readYears,
-  sectionCues,
-  yearsIn,
-  type ProfileData,
-} from '../../server/core/profile';
+import { cueSpan, foldTitle, readYears, sectionCues, yearsIn, type ProfileData } from '../../server/core/profile';
 import { YEAR } from '../../server/core/pattern';
 import { profiles } from '../../server/profiles';
 import { faults } from '../support/json-schema';
@@ -146,7 +139,11 @@ describe('profile', () => {
       assert.deepEqual(faults(schema, JSON.parse(readFileSync(`server/profiles/${name}`, 'utf8'))), [], name);
     }
     assert.deepEqual(faults(schema, DATA), []);
-    const office = { extends: 'fazhi-annual-report', sections: [{ id: 'shortcomings', aliases: ['症结所在'] }], skeleton: { after: ['特此报告。'] } };
+    const office = {
+      extends: 'fazhi-annual-report',
+      sections: [{ id: 'shortcomings', aliases: ['症结所在'] }],
+      skeleton: { after: ['特此报告。'] },
+    };
     assert.deepEqual(faults(schema, office), []);
     assert.notDeepEqual(faults(schema, { ...office, sections: [{ aliases: ['症结所在'] }] }), []);
     assert.notDeepEqual(faults(schema, { ...office, sections: [{ id: 'shortcomings', aliasses: [] }] }), []);

@@ -79,9 +79,16 @@ describe('recognise', () => {
   it('knows the other kinds by their chapters, where these can be nothing else', () => {
     const disclosure = '一、总体情况\n甲。\n二、主动公开政府信息情况\n乙。\n三、收到和处理政府信息公开申请情况\n丙。';
     assert.equal(known(disclosure), 'disclosure-annual-report - -');
-    assert.equal(known(`政府工作报告\n——2025年1月10日在云河区第九届人民代表大会上\n各位代表：\n一、2024年工作回顾\n甲。\n二、2025年重点工作\n乙。`), 'government-work-report 2024 -');
+    assert.equal(
+      known(`政府工作报告\n——2025年1月10日在云河区第九届人民代表大会上\n各位代表：\n一、2024年工作回顾\n甲。\n二、2025年重点工作\n乙。`),
+      'government-work-report 2024 -',
+    );
     assert.equal(known('一、2024年工作回顾\n甲。\n二、2025年重点工作\n乙。\n三、加强政府自身建设\n丙。'), 'official-document - -');
     assert.equal(known('一、行政复议和行政应诉工作情况\n甲。\n二、存在的问题\n乙。'), 'official-document - -');
+    assert.equal(
+      known('临川市城市管理局2024年工作总结\n一、行政处罚实施情况\n甲。\n二、行政执法数据说明\n乙。').split(' ')[0],
+      'official-document',
+    );
   });
 
   it('leaves papers about such reports alone', () => {

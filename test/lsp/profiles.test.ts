@@ -13,11 +13,14 @@ describe('language server: kinds of an office', () => {
   let client: TestClient;
   afterEach(async () => client.stop());
 
-  const missing = async () => (await client.pull(URI))?.filter((d) => d.code === 'section/missing').map((d) => [d.severity, /“(.*)”/.exec(String(d.message))![1]]);
+  const missing = async () =>
+    (await client.pull(URI))?.filter((d) => d.code === 'section/missing').map((d) => [d.severity, /“(.*)”/.exec(String(d.message))![1]]);
   const change = async (text: string | null) => {
     if (text === null) client.host.files.delete(PROFILE);
     else client.host.files.set(PROFILE, text);
-    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: PROFILE, type: text === null ? 3 : 2 }] });
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: PROFILE, type: text === null ? 3 : 2 }],
+    });
   };
 
   it('asks for the sections an office adds, at once when its file changes', async () => {
@@ -58,22 +61,50 @@ describe('language server: kinds of an office', () => {
   });
 
   it('lists all kinds, with those of the folder, and begins a report of one', async () => {
-    const own = { id: 'river-report', title: { 'zh-cn': '河长制年度报告', en: 'River report' }, sections: [{ id: 'work', title: '{year}主要工作', required: 'required', aliases: ['主要工作'], template: '【待补】。' }], skeleton: { title: '{issuer}{year}河长制工作报告' } };
+    const own = {
+      id: 'river-report',
+      title: { 'zh-cn': '河长制年度报告', en: 'River report' },
+      sections: [{ id: 'work', title: '{year}主要工作', required: 'required', aliases: ['主要工作'], template: '【待补】。' }],
+      skeleton: { title: '{issuer}{year}河长制工作报告' },
+    };
     client = await TestClient.start({ files: { 'file:///w/.gongwen/profiles/river.json': JSON.stringify(own) } });
     const ids = async (params: object) => (await client.request<ProfileInfo[]>('gongwen/profiles', params)).map(({ id }) => id);
     const all = await ids({});
-    assert.deepEqual(all.slice().sort(), ['disclosure-annual-report', 'duty-report', 'enforcement-annual-report', 'fazhi-annual-report', 'final-accounts', 'government-work-report', 'official-document', 'reconsideration-report']);
-    assert.deepEqual((await ids({ uri: URI })).filter((id) => !all.includes(id)), ['river-report']);
-    assert.deepEqual((await ids({ uri: 'file:///w/' })).filter((id) => !all.includes(id)), ['river-report']);
+    assert.deepEqual(all.slice().sort(), [
+      'disclosure-annual-report',
+      'duty-report',
+      'enforcement-annual-report',
+      'fazhi-annual-report',
+      'final-accounts',
+      'government-work-report',
+      'official-document',
+      'reconsideration-report',
+    ]);
+    assert.deepEqual(
+      (await ids({ uri: URI })).filter((id) => !all.includes(id)),
+      ['river-report'],
+    );
+    assert.deepEqual(
+      (await ids({ uri: 'file:///w/' })).filter((id) => !all.includes(id)),
+      ['river-report'],
+    );
     assert.deepEqual(await ids({ uri: 'file:///elsewhere/a.txt' }), all);
-    const { text } = await client.request<{ text: string }>('gongwen/newReport', { profileId: 'river-report', issuer: '青石县水利局', year: 2025, uri: URI });
+    const { text } = await client.request<{ text: string }>('gongwen/newReport', {
+      profileId: 'river-report',
+      issuer: '青石县水利局',
+      year: 2025,
+      uri: URI,
+    });
     assert.equal(text, '青石县水利局2025年河长制工作报告\n\n一、2025年主要工作\n\n【待补】。\n');
     await assert.rejects(client.request('gongwen/newReport', { profileId: 'river-report', issuer: '', year: 2025 }));
   });
 
   it('takes a kind of the office where the editor’s settings name it', async () => {
     const own = { id: 'river-report', extends: 'fazhi-annual-report', title: { 'zh-cn': '河长制年度报告', en: 'River report' } };
-    client = await TestClient.start({ files: { 'file:///w/.gongwen/profiles/river.json': JSON.stringify(own) }, settings: { profile: 'river-report' } });
+    client = await TestClient.start({
+      files: { 'file:///w/.gongwen/profiles/river.json': JSON.stringify(own) },
+      settings: { profile: 'river-report' },
+    });
     await client.open(URI, REPORT);
     await client.until('tree', () => client.trees.some(({ profile }) => profile?.id === 'river-report'));
   });

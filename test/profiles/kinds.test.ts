@@ -99,14 +99,23 @@ describe('kinds of reports', () => {
   it('no strange heading shifts what stands behind it', () => {
     const strange = fc.constantFrom('坚持党建引领', '群众来信摘登', '……', '（一）', '特别鸣谢', '队伍风采 2019年');
     for (const profile of profiles.filter(({ skeleton }) => skeleton)) {
-      const titles = profile.sections.filter(({ required }) => required === 'required').map(({ title, year }) => title.replace('{year}', `${2024 + year}年`));
+      const titles = profile.sections
+        .filter(({ required }) => required === 'required')
+        .map(({ title, year }) => title.replace('{year}', `${2024 + year}年`));
       fc.assert(
         fc.property(fc.array(fc.tuple(fc.nat(titles.length), strange), { maxLength: 4 }), (insertions) => {
           const chapters = [...titles];
           for (const [at, title] of insertions) chapters.splice(at, 0, title);
-          const text = ['临川市司法局2024年度情况', ...chapters.flatMap((title, i) => [`${'一二三四五六七八九十'[i]}、${title}`, '正文。'])].join('\n');
+          const text = [
+            '临川市司法局2024年度情况',
+            ...chapters.flatMap((title, i) => [`${'一二三四五六七八九十'[i]}、${title}`, '正文。']),
+          ].join('\n');
           const { states } = open(text, profile.id).alignment!;
-          for (const title of titles) assert.ok(states.some(({ heading, state }) => state === 'present' && heading?.title === title), `${profile.id} ${title}`);
+          for (const title of titles)
+            assert.ok(
+              states.some(({ heading, state }) => state === 'present' && heading?.title === title),
+              `${profile.id} ${title}`,
+            );
         }),
         { numRuns: 30 },
       );
@@ -129,16 +138,26 @@ describe('kinds of reports', () => {
   });
 
   it('asks for nothing before the year from which it is demanded', () => {
-    const report = (year: number) => `青石县${year}年政府信息公开工作年度报告\n一、概述\n公开信息230条。\n二、主动公开政府信息情况\n公开文件12件。\n三、政府信息依申请公开情况\n收到申请9件。`;
+    const report = (year: number) =>
+      `青石县${year}年政府信息公开工作年度报告\n一、概述\n公开信息230条。\n二、主动公开政府信息情况\n公开文件12件。\n三、政府信息依申请公开情况\n收到申请9件。`;
     assert.deepEqual(sectionFindings(report(2017), 'disclosure-annual-report'), []);
-    assert.deepEqual(sectionFindings(report(2019), 'disclosure-annual-report').sort(), ['section/missing warning litigation', 'section/missing warning other', 'section/missing warning problems']);
-    assert.ok(sectionFindings(report(2024), 'disclosure-annual-report').includes('section/title hint'), 'the format of 2021 has its own words');
+    assert.deepEqual(sectionFindings(report(2019), 'disclosure-annual-report').sort(), [
+      'section/missing warning litigation',
+      'section/missing warning other',
+      'section/missing warning problems',
+    ]);
+    assert.ok(
+      sectionFindings(report(2024), 'disclosure-annual-report').includes('section/title hint'),
+      'the format of 2021 has its own words',
+    );
   });
 
   it('does not ask for a chapter of its own where only custom asks at all', () => {
-    const report = '2025年云河区政府工作报告\n一、2024年工作回顾\n完成投资12亿元。\n二、2025年工作安排\n主要预期目标是增长6%。\n（一）加强政府自身建设\n依法行政。';
+    const report =
+      '2025年云河区政府工作报告\n一、2024年工作回顾\n完成投资12亿元。\n二、2025年工作安排\n主要预期目标是增长6%。\n（一）加强政府自身建设\n依法行政。';
     assert.deepEqual(sectionFindings(report, 'government-work-report'), []);
-    const thematic = '2025年云河区政府工作报告\n一、奋发有为开新局\n完成投资12亿元。\n二、一张蓝图绘到底\n修路30公里。\n三、勇立潮头再出发\n依法行政，实现总体要求。';
+    const thematic =
+      '2025年云河区政府工作报告\n一、奋发有为开新局\n完成投资12亿元。\n二、一张蓝图绘到底\n修路30公里。\n三、勇立潮头再出发\n依法行政，实现总体要求。';
     assert.deepEqual(sectionFindings(thematic, 'government-work-report'), []);
   });
 
@@ -151,16 +170,33 @@ describe('kinds of reports', () => {
   });
 
   it('a title may name the year after the report year', () => {
-    assert.equal(open('2025年云河区政府工作报告\n一、2024年工作回顾\n甲。\n二、2025年重点工作\n乙。', 'government-work-report').document.traits.reportYear, 2024);
-    assert.deepEqual(sectionFindings('2025年云河区政府工作报告\n一、2023年工作回顾\n甲。\n二、2025年重点工作和总体要求，加强自身建设\n乙。', 'government-work-report'), ['section/year warning']);
+    assert.equal(
+      open('2025年云河区政府工作报告\n一、2024年工作回顾\n甲。\n二、2025年重点工作\n乙。', 'government-work-report').document.traits
+        .reportYear,
+      2024,
+    );
+    assert.deepEqual(
+      sectionFindings(
+        '2025年云河区政府工作报告\n一、2023年工作回顾\n甲。\n二、2025年重点工作和总体要求，加强自身建设\n乙。',
+        'government-work-report',
+      ),
+      ['section/year warning'],
+    );
   });
 
   it('every identity names rows or columns that the table has', () => {
     const profile = kind('disclosure-annual-report');
     assert.ok(profile.identities.length >= 8);
     for (const { id, section, left, right } of profile.identities) {
-      const cells = profile.sections.find((s) => s.id === section)!.template.split(/[|\n]/).map((cell) => foldTitle(cell.trim()));
-      for (const { label } of [...left, ...right]) assert.ok(cells.some((cell) => label.test(cell)), id);
+      const cells = profile.sections
+        .find((s) => s.id === section)!
+        .template.split(/[|\n]/)
+        .map((cell) => foldTitle(cell.trim()));
+      for (const { label } of [...left, ...right])
+        assert.ok(
+          cells.some((cell) => label.test(cell)),
+          id,
+        );
     }
   });
 });

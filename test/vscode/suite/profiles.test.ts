@@ -7,7 +7,9 @@ const overlay = (field: string) =>
   JSON.stringify(
     {
       extends: 'fazhi-annual-report',
-      sections: [{ id: 'digital', title: '数字法治建设情况', required: 'required', [field]: ['数字法治'], template: '【待补：数字法治建设情况】。' }],
+      sections: [
+        { id: 'digital', title: '数字法治建设情况', required: 'required', [field]: ['数字法治'], template: '【待补：数字法治建设情况】。' },
+      ],
     },
     null,
     2,
@@ -19,7 +21,9 @@ describe('kinds of an office', () => {
   const missing = (all: readonly vscode.Diagnostic[]) => rules(all).filter((rule) => rule === 'section/missing').length;
 
   afterEach(async () => {
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder('reports'), '.gongwen', 'profiles'), { recursive: true }).then(undefined, () => undefined);
+    await vscode.workspace.fs
+      .delete(vscode.Uri.joinPath(folder('reports'), '.gongwen', 'profiles'), { recursive: true })
+      .then(undefined, () => undefined);
     await closeAll();
   });
 
@@ -55,6 +59,9 @@ describe('kinds of an office', () => {
     const profile = await open(file());
     const own = () => vscode.languages.getDiagnostics(profile.uri).filter((d) => d.source !== 'gongwen');
     const found = await until('schema', own, (all) => all.length > 0);
-    assert.ok(found.some((d) => d.message.includes('aliasses')), found.map((d) => d.message).join('\n'));
+    assert.ok(
+      found.some((d) => d.message.includes('aliasses')),
+      found.map((d) => d.message).join('\n'),
+    );
   });
 });

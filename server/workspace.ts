@@ -4,7 +4,7 @@
  * Nothing is read before the first question, and nothing twice: what has changed on disk is read again when it is next
  * asked for. Files, text and entries are bounded, and `complete` says when a bound was met.
  */
-import { HEAD_LINES, ReportDocument } from './core/document';
+import { ReportDocument } from './core/document';
 import { rangeOf } from './core/edits';
 import type { Block } from './core/block';
 import type { DocumentNumber } from './core/facts/document-number';
@@ -54,7 +54,7 @@ export const WORKSPACE_LIMITS: WorkspaceLimits = {
   files: 2_000,
   folders: 5_000,
   depth: 16,
-  textOfFile: 1_000_000,
+  textOfFile: 500_000,
   text: 64_000_000,
   mentions: 100_000,
 };
@@ -191,26 +191,12 @@ export class WorkspaceIndex {
     const place = placeOf(uri);
     this.lengths.set(place, text.length);
     this.text += text.length;
-    const languageId = languageOf(uri) ?? 'plaintext';
-    if (!this.isReport(uri, languageId, text)) return;
-    // Without kinds of reports nothing but the head is read of a document; the blocks with numbers are read below.
-    const entry = entryOf(new ReportDocument(uri, languageId, 0, text, { ...this.settings, profiles: [] }, () => []));
+    // Opened without kinds of reports, nothing but its head is read; the blocks with numbers are read below.
+    const document = new ReportDocument(uri, languageOf(uri) ?? 'plaintext', 0, text, { ...this.settings, profiles: [] }, () => []);
+    if (!document.recogniseHead(this.settings.profiles)) return;
+    const entry = entryOf(document);
     this.entries.set(place, entry);
     this.count += sizeOf(entry);
-  }
-
-  /** Recognition looks at the head of a text alone: the rest need not be read for it. */
-  private isReport(uri: string, languageId: string, text: string): boolean {
-    let end = 0;
-    for (let n = 0; n <= HEAD_LINES; n++) {
-      const next = text.indexOf('\n', end);
-      if (next < 0) {
-        end = text.length;
-        break;
-      }
-      end = next + 1;
-    }
-    return new ReportDocument(uri, languageId, 0, text.slice(0, end), this.settings, () => []).traits.profile !== null;
   }
 
   private drop(place: string): void {

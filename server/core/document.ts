@@ -306,7 +306,8 @@ export class ReportDocument {
     return pairs;
   }
 
-  private recogniseHead(): Recognition | null {
+  /** Which of some kinds the text is, from its head; with `profiles` given, whatever the document itself was opened with. */
+  recogniseHead(profiles: readonly Profile[] = this.settings.profiles): Recognition | null {
     const headings: HeadHeading[] = [];
     let directiveProfile: string | undefined;
     let directiveYear: number | undefined;
@@ -335,8 +336,8 @@ export class ReportDocument {
       fileName: decodeURIComponentSafe(this.uri.slice(this.uri.lastIndexOf('/') + 1)),
     };
     const forced = this.settings.profile ?? directiveProfile;
-    const profile = forced === undefined ? undefined : this.settings.profiles.find((p) => p.id === forced);
-    const found = (profile ? identify(profile, head) : recognise(this.settings.profiles, head)) ?? this.garbled(head);
+    const profile = forced === undefined ? undefined : profiles.find((p) => p.id === forced);
+    const found = (profile ? identify(profile, head) : recognise(profiles, head)) ?? this.garbled(head);
     return found && directiveYear !== undefined ? { ...found, year: directiveYear } : found;
   }
 

@@ -2,6 +2,7 @@
 import registerData from '../data/agency-codes.json';
 import type { AgencyRegister } from '../core/agency-register';
 import type { Block } from '../core/block';
+import type { ReportDocument } from '../core/document';
 import type { Citation } from '../core/facts/citation';
 import type { DocumentNumber } from '../core/facts/document-number';
 import { comparePositions, offsetAt, type Position } from '../core/text';
@@ -39,6 +40,7 @@ export function libraryOf(context: Context): Library {
 export class Library {
   readonly index: WorkspaceIndex;
   private folders: readonly string[];
+  private readonly kept = new WeakMap<ReportDocument, { readonly version: number; readonly entry: ReportEntry }>();
   private readonly registers = new Map<string, Promise<AgencyRegister>>();
 
   constructor(private readonly context: Context) {
@@ -89,7 +91,16 @@ export class Library {
 
   private put(indexed: readonly ReportEntry[]): ReportEntry[] {
     const inEditor = new Set(this.context.reports.documents.all().map(({ uri }) => placeOf(uri)));
-    return [...this.open().map((report) => entryOf(report.document)), ...indexed.filter(({ uri }) => !inEditor.has(placeOf(uri)))];
+    return [...this.open().map((report) => this.entry(report)), ...indexed.filter(({ uri }) => !inEditor.has(placeOf(uri)))];
+  }
+
+  /** What an open report holds; read once for each version of it. */
+  private entry({ document }: Report): ReportEntry {
+    const kept = this.kept.get(document);
+    if (kept && kept.version === document.version) return kept.entry;
+    const entry = entryOf(document);
+    this.kept.set(document, { version: document.version, entry });
+    return entry;
   }
 
   /** Every mention of a number, its own document's line included, in order of place inside each file. */

@@ -115,7 +115,11 @@ export async function addWord(server: Server, editor: vscode.TextEditor): Promis
 }
 
 /** 复制诊断信息: versions, kind, rules, the last time; no text and no name of the document. */
-export async function copyReport(server: Server, extension: { readonly version: string }, document: vscode.TextDocument | undefined): Promise<string> {
+export async function copyReport(
+  server: Server,
+  extension: { readonly version: string },
+  document: vscode.TextDocument | undefined,
+): Promise<string> {
   const state = server.client.state === State.Running ? 'running' : server.client.state === State.Starting ? 'starting' : 'stopped';
   const info = state === 'running' ? await run<ServerInfo>(server, ServerCommand.info, document?.uri.toString() ?? '') : undefined;
   const { error, warning, info: notes, hint } = info?.counts ?? { error: 0, warning: 0, info: 0, hint: 0 };

@@ -76,12 +76,18 @@ export function readLexicon(text: string): { readonly words: readonly string[]; 
 
 type Item = Record<string, unknown> & { from: number; to: number; index: number };
 
-function readList(text: string, key: string, must: readonly string[], may: readonly string[]): { items: Item[]; problems: ConfigProblem[] } {
+function readList(
+  text: string,
+  key: string,
+  must: readonly string[],
+  may: readonly string[],
+): { items: Item[]; problems: ConfigProblem[] } {
   const { nodes, problems } = listNodes(text, key);
   const items: Item[] = [];
   for (const [index, node] of nodes.entries()) {
     const values = new Map(properties(node).map(([name, value]) => [name, value]));
-    const faulty = node.type !== 'object' || must.some((name) => typeof values.get(name)?.value !== 'string' || values.get(name)!.value === '');
+    const faulty =
+      node.type !== 'object' || must.some((name) => typeof values.get(name)?.value !== 'string' || values.get(name)!.value === '');
     if (faulty) {
       const lacking = must.find((name) => typeof values.get(name)?.value !== 'string' || values.get(name)!.value === '');
       problems.push(node.type === 'object' ? problem(values.get(lacking!) ?? node, 'text', lacking!) : problem(node, 'object', key));
@@ -106,7 +112,13 @@ function listNodes(text: string, key: string, others: readonly string[] = []): {
   let list: JsonNode | undefined;
   for (const [name, value, nameNode] of properties(root)) {
     if (name === key) list = value;
-    else if (name !== '$schema' && name !== 'version' && !others.includes(name)) problems.push({ from: nameNode.offset, to: nameNode.offset + nameNode.length, message: 'unknownKeyMeant', args: { key: name.slice(0, 80), meant: key } });
+    else if (name !== '$schema' && name !== 'version' && !others.includes(name))
+      problems.push({
+        from: nameNode.offset,
+        to: nameNode.offset + nameNode.length,
+        message: 'unknownKeyMeant',
+        args: { key: name.slice(0, 80), meant: key },
+      });
   }
   if (list && list.type !== 'array') problems.push(problem(list, 'list', key));
   return { nodes: list?.type === 'array' ? (list.children ?? []) : [], problems };
@@ -169,7 +181,8 @@ export class FileExceptions implements Exceptions {
 function isPartOf({ block, span: { from, to } }: Reported, word: string): boolean {
   if (to <= from || to - from > word.length) return false;
   const { text } = block;
-  for (let at = text.indexOf(word, Math.max(0, to - word.length)); at >= 0 && at <= from; at = text.indexOf(word, at + 1)) if (at + word.length >= to) return true;
+  for (let at = text.indexOf(word, Math.max(0, to - word.length)); at >= 0 && at <= from; at = text.indexOf(word, at + 1))
+    if (at + word.length >= to) return true;
   return false;
 }
 
@@ -190,8 +203,16 @@ export class ExceptionFiles {
 
   /** What is left out in a file. @param withBaseline false for who looks after the baseline himself */
   async of(uri: string, withBaseline = true): Promise<FileExceptions> {
-    const [exempt, lexicon, baseline] = await Promise.all([this.exemptions(uri), this.files.find(uri, LEXICON_FILE), withBaseline ? this.files.find(uri, BASELINE_FILE) : null]);
-    const known = baseline && this.once(baseline, (text) => withProblems(readBaseline(text), (read) => (read ? [] : [WHOLE])))?.get(pathBelow(baseline.folder, uri) ?? '');
+    const [exempt, lexicon, baseline] = await Promise.all([
+      this.exemptions(uri),
+      this.files.find(uri, LEXICON_FILE),
+      withBaseline ? this.files.find(uri, BASELINE_FILE) : null,
+    ]);
+    const known =
+      baseline &&
+      this.once(baseline, (text) => withProblems(readBaseline(text), (read) => (read ? [] : [WHOLE])))?.get(
+        pathBelow(baseline.folder, uri) ?? '',
+      );
     return new FileExceptions(
       new Set(exempt.items.map((item) => item.fingerprint)),
       lexicon ? this.once(lexicon, (text) => withProblems(readLexicon(text), (read) => read.problems)).words : [],
@@ -205,7 +226,12 @@ export class ExceptionFiles {
     const side = await this.files.find(uri, EXCEPTIONS_FILE);
     if (!side) return { side, items: [] };
     const path = pathBelow(side.folder, uri);
-    return { side, items: this.once(side, (text) => withProblems(readExemptions(text), (read) => read.problems)).items.filter((item) => item.file === path) };
+    return {
+      side,
+      items: this.once(side, (text) => withProblems(readExemptions(text), (read) => read.problems)).items.filter(
+        (item) => item.file === path,
+      ),
+    };
   }
 
   /** The stamps of a file, as `fingerprint figure`; null where nobody stamps. */
@@ -240,7 +266,9 @@ export class ExceptionFiles {
   /** 标记为已核, or takes the mark back. */
   stamp(uri: string, stamp: Omit<Stamp, 'file'>, on: boolean): Promise<boolean> {
     return this.change(uri, STAMPS_FILE, 'stamps', (text, file) => {
-      const there = readStamps(text).items.find((item) => item.file === file && item.figure === stamp.figure && item.fingerprint === stamp.fingerprint);
+      const there = readStamps(text).items.find(
+        (item) => item.file === file && item.figure === stamp.figure && item.fingerprint === stamp.fingerprint,
+      );
       if (on) return there ? {} : { add: { file, ...stamp } };
       return there ? { remove: there.index } : {};
     });
@@ -253,7 +281,12 @@ export class ExceptionFiles {
   }
 
   /** Changes the list of a side file, one change after the other. What a person wrote in it stays; a broken file is never written over. */
-  private change(uri: string, name: string, key: string, decide: (text: string, file: string) => { add?: unknown; remove?: number }): Promise<boolean> {
+  private change(
+    uri: string,
+    name: string,
+    key: string,
+    decide: (text: string, file: string) => { add?: unknown; remove?: number },
+  ): Promise<boolean> {
     const run = async (): Promise<boolean> => {
       this.forget();
       const place = await this.files.placeFor(uri, name);
@@ -264,7 +297,11 @@ export class ExceptionFiles {
       const { add, remove } = decide(text, file);
       const options = { formattingOptions: { insertSpaces: true, tabSize: 2 } };
       const edits =
-        add !== undefined ? modify(text, [key, -1], add, { ...options, isArrayInsertion: true }) : remove !== undefined ? modify(text, [key, remove], undefined, options) : [];
+        add !== undefined
+          ? modify(text, [key, -1], add, { ...options, isArrayInsertion: true })
+          : remove !== undefined
+            ? modify(text, [key, remove], undefined, options)
+            : [];
       if (edits.length > 0) await this.host.write(place.uri, applyEdits(text, edits));
       this.forget();
       return true;

@@ -16,7 +16,10 @@ export function parseJson(text: string): { readonly root: JsonNode | undefined; 
   const errors: ParseError[] = [];
   try {
     const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
-    return { root, faults: errors.map((e) => ({ from: e.offset, to: e.offset + Math.max(1, e.length), code: printParseErrorCode(e.error) })) };
+    return {
+      root,
+      faults: errors.map((e) => ({ from: e.offset, to: e.offset + Math.max(1, e.length), code: printParseErrorCode(e.error) })),
+    };
   } catch {
     return { root: undefined, faults: [{ from: 0, to: 1, code: 'TooDeep' }] };
   }

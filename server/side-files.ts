@@ -28,7 +28,10 @@ export class SideFiles {
   }
 
   /** Where a side file of this name is, or would be written: beside the settings that hold for the file, else in the file's own folder. Undefined for a file that is in no folder. */
-  async placeFor(uri: string, name: string): Promise<{ readonly uri: string; readonly folder: string; readonly text: string | null } | undefined> {
+  async placeFor(
+    uri: string,
+    name: string,
+  ): Promise<{ readonly uri: string; readonly folder: string; readonly text: string | null } | undefined> {
     const own = parentOf(uri);
     if (own === undefined) return undefined;
     const there = await this.find(uri, name);

@@ -41,7 +41,14 @@ export class Silences {
         // Several directives may stand above one paragraph.
         while (next && (next.kind === 'blank' || next.kind === 'directive')) next = blocks.next(next);
         const from = next ? blocks.lineOf(next) : line;
-        this.stretches.push({ block, action: said.action, rules: said.rules, from, to: next ? from + next.content.lineCount : from, used: new Set() });
+        this.stretches.push({
+          block,
+          action: said.action,
+          rules: said.rules,
+          from,
+          to: next ? from + next.content.lineCount : from,
+          used: new Set(),
+        });
       } else if (said?.action === 'unknown') this.unknown.push(block);
     }
   }
@@ -72,14 +79,27 @@ export class Silences {
       const dead = named.filter((rule) => !used.has(rule));
       for (const rule of dead) {
         const span = spanOf(block, rule);
-        if (names.includes(rule)) yield { at: { block, span }, message: 'unused', args: { rule }, ...(dead.length === named.length ? { fixes: [remove(block)] } : {}) };
+        if (names.includes(rule))
+          yield {
+            at: { block, span },
+            message: 'unused',
+            args: { rule },
+            ...(dead.length === named.length ? { fixes: [remove(block)] } : {}),
+          };
         else {
           const meant = nearest(rule, names);
           if (meant === undefined) yield { at: { block, span }, message: 'unknownRule', args: { rule } };
-          else yield { at: { block, span }, message: 'unknownRuleMeant', args: { rule, meant }, fixes: [{ message: 'replace', args: { meant }, safe: false, edits: [{ block, span, newText: meant }] }] };
+          else
+            yield {
+              at: { block, span },
+              message: 'unknownRuleMeant',
+              args: { rule, meant },
+              fixes: [{ message: 'replace', args: { meant }, safe: false, edits: [{ block, span, newText: meant }] }],
+            };
         }
       }
-      if (action === 'off-next' && named.length === 0 && used.size === 0) yield { at: { block, span: spanOf(block, 'off-next') }, message: 'unusedAll', fixes: [remove(block)] };
+      if (action === 'off-next' && named.length === 0 && used.size === 0)
+        yield { at: { block, span: spanOf(block, 'off-next') }, message: 'unusedAll', fixes: [remove(block)] };
     }
   }
 }

@@ -11,7 +11,9 @@ const messages = (text: string) => read(text).problems.map((p) => [p.message, te
 
 describe('settings file', () => {
   it('is read with comments and commas too many', () => {
-    const { settings, problems } = read('{ // 本局\n "rules": { "figure": "hint", "figure/sum": "off", }, "files": { "exclude": ["归档/**"] }, }');
+    const { settings, problems } = read(
+      '{ // 本局\n "rules": { "figure": "hint", "figure/sum": "off", }, "files": { "exclude": ["归档/**"] }, }',
+    );
     assert.deepEqual(problems, []);
     assert.deepEqual(settings, { rules: { figure: 'hint', 'figure/sum': 'off' }, files: { include: [], exclude: ['归档/**'] } });
   });
@@ -46,7 +48,16 @@ describe('settings file', () => {
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.array(fc.constantFrom('{', '}', '[', ']', '"rules"', ':', ',', '"figure"', '"off"', '1', '//', '\n')).map((a) => a.join(''))), (text) => (read(text), true)));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.array(fc.constantFrom('{', '}', '[', ']', '"rules"', ':', ',', '"figure"', '"off"', '1', '//', '\n')).map((a) => a.join('')),
+        ),
+        (text) => (read(text), true),
+      ),
+    );
   });
 
   it('is changed with its comments and its order kept, and never when it is broken', () => {
@@ -74,7 +85,10 @@ describe('settings of a file', () => {
   const own = { rules: { heading: 'off' as const } };
 
   it('are those of the nearest file, alone', async () => {
-    assert.deepEqual(await resolver.resolve('file:///w/in/a.txt', own), { settings: { rules: {} }, from: 'file:///w/in/.gongwen/config.json' });
+    assert.deepEqual(await resolver.resolve('file:///w/in/a.txt', own), {
+      settings: { rules: {} },
+      from: 'file:///w/in/.gongwen/config.json',
+    });
     assert.deepEqual(await resolver.resolve('file:///x/a.txt', own), { settings: own, from: null });
     assert.deepEqual(await resolver.resolve('untitled:Untitled-1', own), { settings: own, from: null });
   });

@@ -75,14 +75,26 @@ describe('exceptions', () => {
     const twice = `${HEAD}${SUM}\n\n${SUM}\n`;
     const host = new MemoryHost({ 'file:///w/.gongwen/baseline.json': writeBaseline(new Map([['a.txt', [print]]])) });
     const { report } = await excepted(host, twice);
-    assert.deepEqual(report.findings().map((f) => f.line), [4]);
+    assert.deepEqual(
+      report.findings().map((f) => f.line),
+      [4],
+    );
   });
 
   it('a broken side file is said to be, has no effect and is never written over', async () => {
     const broken = '{"exceptions": [{"file": "a.txt"';
-    const host = new MemoryHost({ 'file:///w/.gongwen/exceptions.json': broken, 'file:///w/.gongwen/baseline.json': '{}', 'file:///w/.gongwen/stamps.json': '[]' });
+    const host = new MemoryHost({
+      'file:///w/.gongwen/exceptions.json': broken,
+      'file:///w/.gongwen/baseline.json': '{}',
+      'file:///w/.gongwen/stamps.json': '[]',
+    });
     const told = new Map<string, string[]>();
-    const files = new ExceptionFiles(host, (uri, _text, problems) => told.set(uri.slice(uri.lastIndexOf('/') + 1), problems.map((p) => p.message)));
+    const files = new ExceptionFiles(host, (uri, _text, problems) =>
+      told.set(
+        uri.slice(uri.lastIndexOf('/') + 1),
+        problems.map((p) => p.message),
+      ),
+    );
     const report = open(HEAD + SUM);
     report.except(await files.of(URI));
     assert.deepEqual(ids(report), ['figure/sum']);
@@ -121,7 +133,11 @@ describe('exceptions', () => {
   });
 
   it('reads anything', () => {
-    const text = fc.oneof(fc.json(), fc.string(), fc.json().map((j) => `{"exceptions": ${j}, "words": ${j}, "stamps": ${j}}`));
+    const text = fc.oneof(
+      fc.json(),
+      fc.string(),
+      fc.json().map((j) => `{"exceptions": ${j}, "words": ${j}, "stamps": ${j}}`),
+    );
     fc.assert(
       fc.property(text, (t) => {
         readExemptions(t);

@@ -70,7 +70,8 @@ export class Elsewhere {
         const below = `${placeOf(uri)}/`;
         const language = languageOf(uri);
         if (language !== undefined && (await this.isOurs(uri))) await this.look(uri, language);
-        for (const [place, known] of [...this.said]) if (place.startsWith(below)) await this.look(known.uri, languageOf(known.uri) ?? 'plaintext');
+        for (const [place, known] of [...this.said])
+          if (place.startsWith(below)) await this.look(known.uri, languageOf(known.uri) ?? 'plaintext');
       }
     });
   }

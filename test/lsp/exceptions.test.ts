@@ -28,7 +28,11 @@ describe('exceptions in the editor', () => {
   const codes = async (uri = URI) => (await pulled(uri)).map((d) => d.code);
   const actions = async (uri = URI, only?: string[]) => {
     const [diagnostic] = await pulled(uri);
-    return client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: diagnostic.range, context: { diagnostics: [diagnostic], ...(only ? { only } : {}) } });
+    return client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic], ...(only ? { only } : {}) },
+    });
   };
   /** Runs the action whose command this is, with more arguments behind its own, as a client does that asks the person. */
   const run = async (command: string, more: unknown[] = [], uri = URI, pick: (action: CodeAction) => boolean = () => true) => {
@@ -41,7 +45,10 @@ describe('exceptions in the editor', () => {
   it('every finding can be ignored, excepted, turned down and turned off', async () => {
     await start();
     assert.deepEqual(await codes(), ['figure/sum']);
-    assert.deepEqual((await actions()).filter((a) => a.command).map((a) => a.command!.command), [ServerCommand.ignore, ServerCommand.exempt, ServerCommand.setLevel, ServerCommand.setLevel]);
+    assert.deepEqual(
+      (await actions()).filter((a) => a.command).map((a) => a.command!.command),
+      [ServerCommand.ignore, ServerCommand.exempt, ServerCommand.setLevel, ServerCommand.setLevel],
+    );
     assert.deepEqual(await actions(URI, ['source.organizeImports']), []);
   });
 
@@ -88,7 +95,10 @@ describe('exceptions in the editor', () => {
   it('turns a rule down and off in the folder, at once', async () => {
     await start({ settings: { rules: { heading: 'off' } } });
     await run(ServerCommand.setLevel, [], URI, (a) => !off(a));
-    assert.deepEqual((await pulled()).map((d) => d.severity), [4]);
+    assert.deepEqual(
+      (await pulled()).map((d) => d.severity),
+      [4],
+    );
     await run(ServerCommand.setLevel, [], URI, off);
     assert.deepEqual(await codes(), []);
     assert.deepEqual(JSON.parse(client.host.files.get(`${SIDE}config.json`)!), { rules: { heading: 'off', 'figure/sum': 'off' } });
@@ -99,7 +109,13 @@ describe('exceptions in the editor', () => {
   it('says in a faulty settings file what is wrong, and writes nothing into it', async () => {
     await start({ files: { [`${SIDE}config.json`]: '{"rules": {"figure/sun": "off"' } });
     await client.until('told', () => (client.pushed.get(`${SIDE}config.json`)?.length ?? 0) > 0);
-    assert.match(client.pushed.get(`${SIDE}config.json`)!.map((d) => d.message).join(), /figure\/sum/);
+    assert.match(
+      client.pushed
+        .get(`${SIDE}config.json`)!
+        .map((d) => d.message)
+        .join(),
+      /figure\/sum/,
+    );
     const result = await run(ServerCommand.setLevel);
     assert.equal(result.applied, false);
     assert.ok(result.message);
@@ -133,13 +149,28 @@ describe('exceptions in the editor', () => {
   it('figures are verified one by one; a mark ends when its sentence changes', async () => {
     await start();
     const left = () => client.execute<UnverifiedFigure[]>(ServerCommand.unverified, URI);
-    assert.deepEqual((await left()).map(({ text, section }) => [text, section]), [['120件', '基本情况'], ['70件', '基本情况'], ['60件', '基本情况']]);
+    assert.deepEqual(
+      (await left()).map(({ text, section }) => [text, section]),
+      [
+        ['120件', '基本情况'],
+        ['70件', '基本情况'],
+        ['60件', '基本情况'],
+      ],
+    );
     const [first] = await left();
-    const ask = () => client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: URI }, range: { start: first.range.start, end: first.range.start }, context: { diagnostics: [], only: ['refactor'] } });
+    const ask = () =>
+      client.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: URI },
+        range: { start: first.range.start, end: first.range.start },
+        context: { diagnostics: [], only: ['refactor'] },
+      });
     const [mark] = await ask();
     assert.equal(mark.title, '标记为已核：120件');
     await client.execute(mark.command!.command, ...mark.command!.arguments!);
-    assert.deepEqual((await left()).map(({ text }) => text), ['70件', '60件']);
+    assert.deepEqual(
+      (await left()).map(({ text }) => text),
+      ['70件', '60件'],
+    );
     assert.equal((await ask())[0].title, '取消已核：120件');
     await client.until('tree', () => client.trees.at(-1)?.outline[0].verified === 1);
     assert.deepEqual([client.trees.at(-1)!.outline[0].figures, client.trees.at(-1)!.outline[1].verified], [3, 0]);
@@ -151,7 +182,11 @@ describe('exceptions in the editor', () => {
 
   it('says what is in force, and how it is', async () => {
     await start({ files: { [`${SIDE}config.json`]: '{"rules": {"figure/sum": "hint"}}' } });
-    const effective = JSON.parse(await client.execute<string>(ServerCommand.effectiveSettings, URI)) as { from: string; changed: string[]; rules: Record<string, string> };
+    const effective = JSON.parse(await client.execute<string>(ServerCommand.effectiveSettings, URI)) as {
+      from: string;
+      changed: string[];
+      rules: Record<string, string>;
+    };
     assert.equal(effective.from, `${SIDE}config.json`);
     assert.deepEqual(effective.changed, ['figure/sum']);
     assert.equal(effective.rules['figure/sum'], 'hint');

@@ -29,7 +29,12 @@ describe('reports that are not open', () => {
   const changed = (uri: string) => client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
 
   /** What a client makes of the stream of a workspace pull. */
-  function hold(previousResultIds: { uri: string; value: string }[] = []): { shown: Map<string, Diagnostic[]>; ended: Promise<unknown>; wake: () => Promise<void>; cancel: () => void } {
+  function hold(previousResultIds: { uri: string; value: string }[] = []): {
+    shown: Map<string, Diagnostic[]>;
+    ended: Promise<unknown>;
+    wake: () => Promise<void>;
+    cancel: () => void;
+  } {
     const shown = new Map<string, Diagnostic[]>();
     let wake = (): void => undefined;
     const type = new ProgressType<{ items: { uri: string; items: Diagnostic[] }[] }>();
@@ -38,7 +43,9 @@ describe('reports that are not open', () => {
       wake();
     });
     const source = new CancellationTokenSource();
-    const ended = client.connection.sendRequest('workspace/diagnostic', { previousResultIds, partialResultToken: 'stream' }, source.token).catch((e: unknown) => e);
+    const ended = client.connection
+      .sendRequest('workspace/diagnostic', { previousResultIds, partialResultToken: 'stream' }, source.token)
+      .catch((e: unknown) => e);
     return { shown, ended, wake: () => new Promise((r) => (wake = r)), cancel: () => source.cancel() };
   }
   const until = async (stream: ReturnType<typeof hold>, test: () => boolean) => {
@@ -59,7 +66,13 @@ describe('reports that are not open', () => {
       progress.push(message ?? '');
     });
     assert.deepEqual(await check('p'), { files: 4, reports: 3, findings: 2, cancelled: false });
-    assert.deepEqual([...client.pushed].filter(([, d]) => d.length > 0).map(([uri]) => uri).sort(), [A, 'file:///w/b/c.md']);
+    assert.deepEqual(
+      [...client.pushed]
+        .filter(([, d]) => d.length > 0)
+        .map(([uri]) => uri)
+        .sort(),
+      [A, 'file:///w/b/c.md'],
+    );
     assert.equal(progress.at(-1), '4/4');
     // Opened, it speaks for itself.
     await client.open(A, FAULTY, 'plaintext');
@@ -85,7 +98,10 @@ describe('reports that are not open', () => {
     await start({ settings: { check: 'workspace' } });
     const stream = hold();
     await until(stream, () => stream.shown.size === 2);
-    assert.deepEqual([...stream.shown].map(([uri, items]) => [uri, items.length]).sort(), [[A, 1], ['file:///w/b/c.md', 1]]);
+    assert.deepEqual([...stream.shown].map(([uri, items]) => [uri, items.length]).sort(), [
+      [A, 1],
+      ['file:///w/b/c.md', 1],
+    ]);
     assert.equal(client.pushed.get(A), undefined, 'never both');
 
     client.host.files.set(A, CLEAN);

@@ -23,7 +23,10 @@ const TITLES = {
 
 const WORDS = {
   gone: { 'zh-cn': '这一问题已经不在了。', en: 'This finding is gone.' },
-  noFolder: { 'zh-cn': '文件还没有保存，或者 .gongwen 中的文件有误，没有写入。请先保存文稿，或者更正该文件。', en: 'Nothing was written: the file is not saved yet, or the file in .gongwen is broken. Save the draft or mend that file first.' },
+  noFolder: {
+    'zh-cn': '文件还没有保存，或者 .gongwen 中的文件有误，没有写入。请先保存文稿，或者更正该文件。',
+    en: 'Nothing was written: the file is not saved yet, or the file in .gongwen is broken. Save the draft or mend that file first.',
+  },
   noLevel: { 'zh-cn': '没有这条规则或这一级别。', en: 'There is no such rule or level.' },
   failed: { 'zh-cn': '写入失败：', en: 'Writing failed: ' },
   reason: { 'zh-cn': '经核无误', en: 'checked, correct as it stands' },
@@ -43,7 +46,12 @@ export const exceptions: Feature = {
         const print = fingerprint(finding);
         const action = (title: keyof typeof TITLES, name: string, command: string, ...args: unknown[]): CodeAction => {
           const words = TITLES[title][wording.locale].replace(/\{\w+\}/, () => name);
-          return { title: words, kind: CodeActionKind.QuickFix, diagnostics, command: { title: words, command, arguments: [report.uri, ...args] } };
+          return {
+            title: words,
+            kind: CodeActionKind.QuickFix,
+            diagnostics,
+            command: { title: words, command, arguments: [report.uri, ...args] },
+          };
         };
         const word = wordOf(finding);
         return [
@@ -64,8 +72,10 @@ export const exceptions: Feature = {
       await context.reports.settle();
       return done(context);
     },
-    [ServerCommand.exempt]: (context, [uri, print, reason]) => exempt(context, String(uri), String(print), typeof reason === 'string' ? reason.trim() : ''),
-    [ServerCommand.addWord]: (context, [uri, word]) => write(context, () => context.reports.exceptions.addWord(String(uri), String(word).trim())),
+    [ServerCommand.exempt]: (context, [uri, print, reason]) =>
+      exempt(context, String(uri), String(print), typeof reason === 'string' ? reason.trim() : ''),
+    [ServerCommand.addWord]: (context, [uri, word]) =>
+      write(context, () => context.reports.exceptions.addWord(String(uri), String(word).trim())),
     [ServerCommand.setLevel]: (context, [uri, rule, level]) => setLevel(context, String(uri), String(rule), level as Level),
   },
 };
@@ -83,7 +93,16 @@ async function exempt(context: Context, uri: string, print: string, said: string
   if (!report || !finding) return nothing(context, 'gone');
   // What would end a comment or a line is no reason.
   const reason = said.replace(/-->|[\r\n]+/g, ' ').trim() || WORDS.reason[client.wording.locale];
-  if (report.languageId !== 'markdown') return write(context, () => reports.exceptions.exempt(uri, { rule: finding.rule.id, fingerprint: print, reason, sentence: excerptOf(finding), date: host.today() }));
+  if (report.languageId !== 'markdown')
+    return write(context, () =>
+      reports.exceptions.exempt(uri, {
+        rule: finding.rule.id,
+        fingerprint: print,
+        reason,
+        sentence: excerptOf(finding),
+        date: host.today(),
+      }),
+    );
   const at = { line: finding.line, character: 0 };
   const newText = `<!-- gongwen: off-next ${finding.rule.id} -- ${reason} -->${lineEndOf(report)}`;
   const { applied } = await connection.workspace.applyEdit({ edit: { changes: { [uri]: [{ range: { start: at, end: at }, newText }] } } });
@@ -106,7 +125,11 @@ async function write(context: Context, change: () => Promise<boolean>): Promise<
   try {
     if (!(await change())) return nothing(context, 'noFolder');
   } catch (error) {
-    return { applied: false, count: 0, message: WORDS.failed[context.client.wording.locale] + (error instanceof Error ? error.message : String(error)) };
+    return {
+      applied: false,
+      count: 0,
+      message: WORDS.failed[context.client.wording.locale] + (error instanceof Error ? error.message : String(error)),
+    };
   }
   await context.reports.reread();
   return done(context);

@@ -2,7 +2,12 @@
  * Reports that are not open. `gongwen.check: 'workspace'` keeps the findings of all of them in the Problems panel; a check
  * of the workspace shows them once.
  */
-import { type Disposable, DocumentDiagnosticReportKind, DocumentDiagnosticRequest, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import {
+  type Disposable,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import { REPORT_FILES } from '../../workspace';
 import { Elsewhere, type Channel, type Watcher } from '../elsewhere';
 import type { Context, Feature } from '../feature';
@@ -30,7 +35,13 @@ export function workspace(): Feature {
 
   const pulled: Channel = {
     send(uri, items) {
-      const report = { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: String(++answers), items: [...items] } satisfies WorkspaceDocumentDiagnosticReport;
+      const report = {
+        kind: DocumentDiagnosticReportKind.Full,
+        uri,
+        version: null,
+        resultId: String(++answers),
+        items: [...items],
+      } satisfies WorkspaceDocumentDiagnosticReport;
       if (held) held.send([report]);
       else waiting.set(uri, report);
     },
@@ -56,7 +67,12 @@ export function workspace(): Feature {
     if (client.pull && client.dynamicPull) {
       // A provider of its own, for no open document: the client forgets all it said when it is taken away.
       if (mode === 'workspace') {
-        const options = { documentSelector: [{ scheme: NO_SCHEME }], identifier: 'gongwen-workspace', interFileDependencies: false, workspaceDiagnostics: true };
+        const options = {
+          documentSelector: [{ scheme: NO_SCHEME }],
+          identifier: 'gongwen-workspace',
+          interFileDependencies: false,
+          workspaceDiagnostics: true,
+        };
         registered = connection.client.register(DocumentDiagnosticRequest.type, options);
       } else {
         const before = await registered;
@@ -102,7 +118,8 @@ export function workspace(): Feature {
         start(context).check({
           cancelled: () => token.isCancellationRequested,
           progress: throttled((message, percentage) => {
-            if (workDoneToken !== undefined) void connection.sendNotification('$/progress', { token: workDoneToken, value: { kind: 'report', message, percentage } });
+            if (workDoneToken !== undefined)
+              void connection.sendNotification('$/progress', { token: workDoneToken, value: { kind: 'report', message, percentage } });
           }),
         }),
       );
@@ -121,16 +138,24 @@ export function workspace(): Feature {
     filesChanged(context, uris) {
       if (!elsewhere) return;
       // The settings are read anew after this; what depends on them waits for it.
-      if (uris.some((uri) => uri.includes('.gongwen/'))) void Promise.resolve().then(() => (mode === 'workspace' ? checkAll(context) : elsewhere?.everythingAgain()));
+      if (uris.some((uri) => uri.includes('.gongwen/')))
+        void Promise.resolve().then(() => (mode === 'workspace' ? checkAll(context) : elsewhere?.everythingAgain()));
       else if (mode === 'workspace') void elsewhere.again(uris);
       else for (const uri of uris) elsewhere.takeBack(uri);
     },
     commands: {
+      [ServerCommand.clearCheck]: () => {
+        if (mode === 'open') elsewhere?.clear();
+        return null;
+      },
       [ServerCommand.checkWorkspace]: async (context): Promise<CheckResult> => {
         const progress = await context.connection.window.createWorkDoneProgress();
         progress.begin(WORDS.title[context.client.wording.locale], 0, undefined, true);
         try {
-          return await start(context).check({ cancelled: () => progress.token.isCancellationRequested, progress: throttled((message, percentage) => progress.report(percentage, message)) });
+          return await start(context).check({
+            cancelled: () => progress.token.isCancellationRequested,
+            progress: throttled((message, percentage) => progress.report(percentage, message)),
+          });
         } finally {
           progress.done();
         }
@@ -154,6 +179,8 @@ function throttled(tell: (message: string, percentage: number) => void): Watcher
 }
 
 async function modeOf({ client, connection, reports }: Context): Promise<'open' | 'workspace'> {
-  const said: unknown = client.configuration ? await connection.workspace.getConfiguration('gongwen').catch(() => undefined) : reports.editorSection;
+  const said: unknown = client.configuration
+    ? await connection.workspace.getConfiguration('gongwen').catch(() => undefined)
+    : reports.editorSection;
   return typeof said === 'object' && said !== null && (said as { check?: unknown }).check === 'workspace' ? 'workspace' : 'open';
 }

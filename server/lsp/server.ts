@@ -95,6 +95,15 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
     const parts = report ? (await Promise.all(features.map(async (f) => (await f.hover?.(context, report, position)) ?? []))).flat() : [];
     return parts.length === 0 ? null : { contents: { kind: 'markdown', value: parts.map((p) => p.value).join('\n\n---\n\n') }, range: parts[0].range };
   });
+  connection.onReferences(async ({ textDocument, position, context: how }) => {
+    const report = await reports.get(textDocument.uri);
+    if (!report) return null;
+    for (const feature of features) {
+      const found = await feature.references?.(context, report, position, how.includeDeclaration);
+      if (found) return [...found];
+    }
+    return null;
+  });
   connection.onCompletion(async ({ textDocument, position, context: how }) => {
     const report = await reports.get(textDocument.uri);
     return report ? (await Promise.all(features.map(async (f) => (await f.complete?.(context, report, position, how?.triggerCharacter)) ?? []))).flat() : [];

@@ -1,6 +1,6 @@
 /** Figures in the editor: hover, ledger, marks of proof, the line over a section. */
 import assert from 'node:assert/strict';
-import type { CodeLens, Hover, InlayHint } from 'vscode-languageserver/node';
+import type { CodeLens, Hover, InlayHint, Range } from 'vscode-languageserver/node';
 import type { LedgerResult } from '../../server/lsp/protocol';
 import { TestClient } from '../support/client';
 
@@ -79,5 +79,17 @@ describe('figures in the editor', () => {
     assert.match(lenses![0].command!.title, /^13 个数字，\d+ 项已核验$/);
     assert.equal(lenses![0].command!.command, 'gongwen.showLedger');
     assert.equal(lenses![0].range.start.line, 2);
+  });
+
+  it('finds every mention of an indicator, with whatever value', async () => {
+    client = await TestClient.start();
+    const text = `${TEXT}\n二、存在问题\n　　全局共受理投诉1.3万件，办结率低。\n\n| 指标 | 数 |\n|---|---|\n| 受理投诉（万件） | 1.2 |`;
+    await client.open(URI, text);
+    const lines = text.split('\n');
+    const at = (line: number, word: string) => ({ line, character: lines[line].indexOf(word) });
+    const references = (position: object) => client.request<{ range: Range }[] | null>('textDocument/references', { textDocument: { uri: URI }, position, context: { includeDeclaration: true } });
+    const found = await references(at(4, '1.2万'));
+    assert.deepEqual(found!.map(({ range }) => lines[range.start.line].slice(range.start.character, range.end.character)), ['1.2万件', '1.3万件', '1.2']);
+    assert.equal(await references(at(0, '临川')), null);
   });
 });

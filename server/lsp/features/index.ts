@@ -5,6 +5,7 @@ import { colours } from './colours';
 import { diagnostics } from './diagnostics';
 import { exceptions } from './exceptions';
 import { explain } from './explain';
+import { figureReferences } from './figure-references';
 import { figures } from './figures';
 import { fixes } from './fixes';
 import { form } from './form';
@@ -22,5 +23,5 @@ import { workspace } from './workspace';
 
 /** Makes the features of one server. */
 export function makeFeatures(): readonly Feature[] {
-  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours, figures(), form, selection];
+  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours, figures(), figureReferences, form, selection];
 }

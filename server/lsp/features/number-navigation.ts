@@ -24,6 +24,7 @@ export const numberNavigation: Feature = {
   filesChanged: (context, uris) => libraryOf(context).changed(uris),
   // What was typed and not saved is gone with the editor: the file is what counts again.
   closed: (context, uri) => libraryOf(context).changed([uri]),
+  references,
   register(context) {
     const { connection, client } = context;
     if (client.folderChanges)
@@ -36,10 +37,6 @@ export const numberNavigation: Feature = {
     connection.onDefinition(async ({ textDocument, position }) => {
       const report = await context.report(textDocument.uri);
       return report ? definition(context, report, position) : null;
-    });
-    connection.onReferences(async ({ textDocument, position, context: how }) => {
-      const report = await context.report(textDocument.uri);
-      return report ? references(context, report, position, how.includeDeclaration) : null;
     });
     connection.onDocumentHighlight(async ({ textDocument, position }) => {
       const report = await context.report(textDocument.uri);

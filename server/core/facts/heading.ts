@@ -226,6 +226,8 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
   }
   if ((m = SINGLE.exec(rest))) {
     const { family, level, base } = singleOf(m[1]);
+    // ⒈5亿元 would become 1.5亿元.
+    if (family === 'arabic' && /^[\d０-９]/.test(rest.slice(m[0].length))) return undefined;
     const ordinal = m[1].charCodeAt(0) - base;
     const spelled = family === 'chinese-bracket' ? `（${toChinese(ordinal)}）` : family === 'arabic-bracket' ? `（${ordinal}）` : `${ordinal}.`;
     return finish(line, { family, level, at, length: m[0].length, gap: 0, digits: { from: at, to: at + 1 }, ordinal, spelled, hashes });

@@ -31,9 +31,11 @@ export default defineRule({
     if (heading?.spelled !== undefined) {
       // A sign of its own is lost in other fonts, and no program can renumber it.
       const { number: span, spelled } = heading;
+      // Among other brackets and quotation marks it may pair with the wrong one: somebody should look.
+      const safe = !/[（()）“”‘’《》【】〔〕[\]［］]/.test(block.text.slice(span.to));
       const args = { number: block.text.slice(span.from, span.to), expected: spelled };
       const edits = [{ block, span, newText: spelled }];
-      yield { at: { block, span }, message: 'single', args, severity: 'hint', certainty: 'advice', fixes: [{ message: 'fix', args, safe: true, edits }] };
+      yield { at: { block, span }, message: 'single', args, severity: 'hint', certainty: 'advice', fixes: [{ message: 'fix', args, safe, edits }] };
       return;
     }
     if (!heading?.mark) return;

@@ -16,7 +16,7 @@ import { SIDE_FOLDER } from './side-files';
 export const PROFILE_FOLDER = 'profiles';
 
 /** A larger file is not read; nor are more files than this, nor what nests deeper. */
-const LARGEST = 256 * 1024;
+const LARGEST = 64 * 1024;
 const MOST_FILES = 32;
 const DEEPEST = 24;
 

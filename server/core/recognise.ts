@@ -45,10 +45,13 @@ export const OFFICIAL_DOCUMENT = 'official-document';
 /** The kind of report, or null. */
 export function recognise(profiles: readonly Profile[], head: ReportHead): Recognition | null {
   const title = foldTitle(bare(head.title));
+  // Folded once, and only if a kind asks.
+  let folds: readonly string[] | undefined;
+  const folded = () => (folds ??= head.headings.map((heading) => foldTitle(heading.title)));
   const mandating = profiles.filter((p) => p.sections.length > 0 && !p.except.test(title));
   const profile =
-    mandating.find((p) => isCalled(p, title, head)) ??
-    (isOtherKind(title) ? undefined : mandating.find((p) => isSpokenOf(p, title, head))) ??
+    mandating.find((p) => isCalled(p, title, head, folded)) ??
+    (isOtherKind(title) ? undefined : mandating.find((p) => isSpokenOf(p, title, head, folded))) ??
     (isOfficial(title, head) ? profiles.find(({ id }) => id === OFFICIAL_DOCUMENT) : undefined);
   return profile ? identify(profile, head) : null;
 }
@@ -63,24 +66,32 @@ function bare(title: string): string {
   return title.trim().replace(/[（(][^（()）]{1,20}[)）]$/, '');
 }
 
+/** The headings' titles, folded. */
+type Folded = () => readonly string[];
+
 /** By its title, with its year or a chapter that such a report has. */
-function isCalled(profile: Profile, title: string, head: ReportHead): boolean {
+function isCalled(profile: Profile, title: string, head: ReportHead, folded: Folded): boolean {
   if (!profile.titles.test(title)) return false;
-  return yearsIn(head.title).length > 0 || chapters(profile, head, 1);
+  return yearsIn(head.title).length > 0 || chapters(profile, head, folded, 1);
 }
 
 /** By two chapters that speak of its subject, where no title speaks of anything else. */
-function isSpokenOf(profile: Profile, title: string, head: ReportHead): boolean {
+function isSpokenOf(profile: Profile, title: string, head: ReportHead, folded: Folded): boolean {
   if (profile.subject === NEVER || (title !== '' && !profile.subject.test(title))) return false;
-  return chapters(profile, head, 2);
+  return chapters(profile, head, folded, 2);
 }
 
+/** A report of a kind shows it in its first headings: of more than these nothing is asked. */
+const MOST_ASKED = 24;
+
 /** Whether so many required sections are named by headings that speak of the subject. */
-function chapters(profile: Profile, head: ReportHead, enough: number): boolean {
+function chapters(profile: Profile, { headings }: ReportHead, folded: Folded, enough: number): boolean {
   const named = new Set<string>();
-  for (const heading of head.headings) {
-    if (profile.subject !== NEVER && !profile.subject.test(foldTitle(heading.title))) continue;
-    const [section] = matchTitle(profile, heading.title, null);
+  let asked = 0;
+  for (const [i, title] of folded().entries()) {
+    if (profile.subject !== NEVER && !profile.subject.test(title)) continue;
+    if (++asked > MOST_ASKED) return false;
+    const [section] = matchTitle(profile, headings[i].title, null);
     if (section?.required === 'required') named.add(section.id);
     if (named.size >= enough) return true;
   }

@@ -53,7 +53,8 @@ class Tree {
     const { roots } = this.report.document.outline;
     const out = roots.map((section) => this.section(section));
     for (const state of this.alignment?.states ?? []) {
-      if (state.heading) continue;
+      // Of a report about an earlier year, what came later is not asked.
+      if (state.heading || (state.demand === 'none' && state.section.required === 'required')) continue;
       const node = this.absent(state);
       const at = state.after ? roots.indexOf(state.after) : -1;
       const index = state.after && at >= 0 ? out.findIndex((n) => n.selectionRange !== undefined && n.selectionRange.start.line === this.line(roots[at])) + 1 : state.before ? 0 : out.length;

@@ -28,7 +28,7 @@ export function* figureFindings(block: Block, kind: RelationKind, tell: (relatio
     const message = doubtful ? telling.doubtful : telling.fails;
     if (!message) continue;
     const { figures } = relation;
-    const print = (i: number) => block.text.slice(figures[i].span.from, figures[i].span.to);
+    const print = (i: number) => (i in figures ? block.text.slice(figures[i].span.from, figures[i].span.to) : '');
     yield {
       at: { block, span: relation.span },
       message,

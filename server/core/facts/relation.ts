@@ -14,10 +14,12 @@ export type { Correction, Relation, RelationKind, Verdict } from './statement';
 
 const NONE: readonly Relation[] = Object.freeze([]) as readonly Relation[];
 
+const NAMED = /”[（(]|“[二两三四五六七八九十][项个大类种条]/;
+
 /** Reads the statements that the figures of a block make, in order of place. */
 export function readRelations(s: Scan, figures: readonly Figure[]): readonly Relation[] {
   // A name such as “一室两站” with its list is a statement without a figure.
-  if (figures.length === 0 && !(s.has & C.NUMERAL && /”[（(]|简称“/.test(s.text))) return NONE;
+  if (figures.length === 0 && !(s.has & C.NUMERAL && s.has & C.BRACKET && NAMED.test(s.text))) return NONE;
   if (isTable(s.text)) return NONE;
   const r = reading(s.text, figures);
   const out: Relation[] = [];

@@ -54,20 +54,23 @@ export function readUnit(text: string, at: number): Unit | undefined {
     const next = text[to] ?? '';
     if (next === '次' && TIMES.includes(unit) && !'干要级生日年序数品新'.includes(text[to + 1] ?? '。')) {
       to++;
-      return ratio(text, to, text.slice(at, to), kind);
+      return ratio(text, at, to, text.slice(at, to), kind);
     }
     const words = unit.length === 1 ? WORDS[unit] : undefined;
     if (words && next !== '' && words.includes(next)) return undefined;
-    return ratio(text, to, unit, kind);
+    return ratio(text, at, to, unit, kind);
   }
   return undefined;
 }
 
 /** 元/人, 微克/立方米: one unit per another is a quantity of its own kind. */
-function ratio(text: string, to: number, unit: string, kind: UnitKind): Unit {
+function ratio(text: string, at: number, to: number, unit: string, kind: UnitKind): Unit {
   if (text[to] === '/' || text[to] === '／') {
+    const list = units.get(text[to + 1]);
+    const known = list?.find((u) => text.startsWith(u.unit, to + 1));
+    if (known) return { unit: text.slice(at, to + 1 + known.unit.length), kind: 'ratio', to: to + 1 + known.unit.length };
     const per = /^[一-鿿A-Za-z]{1,4}/.exec(text.slice(to + 1, to + 5));
-    if (per) return { unit, kind: 'ratio', to: to + 1 + per[0].length };
+    if (per) return { unit: text.slice(at, to + 1 + per[0].length), kind: 'ratio', to: to + 1 + per[0].length };
   }
   return { unit, kind, to };
 }

@@ -19,6 +19,7 @@ export default defineRule({
     todo: { 'zh-cn': '数一遍所列名称，改个数或补名称；没有列全的，加“等”。', en: 'Count the names; mend the number or the list, or add 等 if the list is not complete.' },
     closed: { 'zh-cn': '列出{reached}个，与写明的“{first}”不符', en: '{reached} are named, but the text says “{first}”' },
     open: { 'zh-cn': '已列出{reached}个，多于写明的“{first}”', en: '{reached} are named, more than the “{first}” of the text' },
+    quoted: { 'zh-cn': '前面列出{reached}个，与引号内的数目不符（{formula}），请核对', en: '{reached} are named before a name of another number ({formula}); check' },
     running: { 'zh-cn': '前面列出{reached}个，与“{first}”不符，请核对', en: '{reached} are named before “{first}”; check' },
   },
   *check(block) {
@@ -35,6 +36,13 @@ export const examples: Example[] = [
     wrong: '⟦抽查范围包括学校、医院、商场、车站、旅馆等4类⟧公共场所。',
     fixed: '抽查范围包括学校、医院、商场、车站、旅馆等5类公共场所。',
   },
+  {
+    wrong: '评出示范单位⟦5个，分别为东湖所、南屏所、石桥所、青山所⟧。',
+    fixed: '评出示范单位4个，分别为东湖所、南屏所、石桥所、青山所。',
+  },
+  { wrong: '⟦落实执法公示、全过程记录、法制审核“四项制度⟧”。' },
+  { wrong: '增设⟦（综合组、宣传组、督导组）4个⟧工作组。', fixed: '增设（综合组、宣传组、督导组）3个工作组。' },
+  { right: '受理涉企案件5件，分别为合同、劳务案件。', note: '列的是种类，不是逐件。' },
   { right: '抽查范围包括学校、医院、商场等9类公共场所。', note: '“等”表示未列全。' },
   { right: '围绕灯具、灶具（含调压阀）、儿童玩具（拼图、积木）、电动车及电池、插座等五类重点产品开展抽查。', note: '括号内的顿号不分项。' },
   { right: '覆盖全市16个县（市、区）。', note: '括号内是别称，不是列举。' },

@@ -28,9 +28,10 @@ export function findCounts(r: Reading, out: Relation[]): void {
     if (f.kind !== 'count' || f.approximate || f.malformed || !isAmount(f) || !isWhole(f.value) || f.numeral.exponent > 0) continue;
     if (compare(f.value, decimal(60)) > 0) continue;
     const n = Number(show(f.value));
-    if (!behind(r, f, n, out)) before(r, f, n, out);
+    if (!behind(r, f, n, out) && !named(r, f, n, out) && !bracketed(r, f, n, out)) before(r, f, n, out);
   }
   defined(r, out);
+  quoted(r, out);
   idioms(r, out);
 }
 
@@ -64,33 +65,97 @@ function behind(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
   return true;
 }
 
+const NAMING = /^[一-鿿]{0,12}(?:，|,|：|:|，其中|,其中)?(?:分别[为是]|即(?![将可使])|依次[为是])[：:，,]?/;
+
+/** `示范单位4个，分别为甲、乙、丙、丁。` */
+function named(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
+  const { text } = r;
+  const code = text.charCodeAt(f.span.to);
+  if (code !== 0xff0c && code !== 0x2c && code !== 0xff1a && code !== 0x3a && !/^[一-鿿]{1,12}[，,：:]/.test(text.slice(f.span.to, f.span.to + 14))) return false;
+  const m = NAMING.exec(text.slice(f.span.to, f.span.to + 28));
+  if (!m || !/[，,：:]/.test(m[0])) return false;
+  const from = f.span.to + m[0].length;
+  const end = endOfList(text, from);
+  const inside = text.slice(from, end);
+  if (inside === '' || /[\d０-９]/.test(inside) || !(inside.includes('、') || inside.includes('》《'))) return false;
+  const list = readEnumeration(text, from, end);
+  const names = list.items.map((s) => text.slice(s.from, s.to).trim());
+  if (names.some((name) => name === '' || (name.length > 20 && !name.startsWith('《')))) return false;
+  const open = EXAMPLES.test(inside) || /等/.test(names[names.length - 1]);
+  const plain = !names.some((name) => NESTED.test(bare(name)));
+  const holds = open ? list.least <= n : n >= list.least && n <= list.most;
+  const sure = plain && list.least >= 3 && !/^[件起宗例人名位次]$/.test(f.unit);
+  push(r, f, { from, to: end }, list, n, open ? 'open' : 'closed', holds ? 'holds' : list.most * 2 < n ? 'unknown' : sure ? 'fails' : 'doubtful', out);
+  return true;
+}
+
+/** Where a list of names ends: at the next mark that is no 、, outside of titles and brackets. */
+function endOfList(text: string, from: number): number {
+  let depth = 0;
+  let i = from;
+  for (; i < text.length && i < from + 400; i++) {
+    const c = text[i];
+    if (c === '《' || c === '（' || c === '(' || c === '“') depth++;
+    else if (c === '》' || c === '）' || c === ')' || c === '”') {
+      if (depth === 0) break;
+      depth--;
+    } else if (depth === 0 && '，,。；;：:！？\n'.includes(c)) break;
+  }
+  return i;
+}
+
+/** A title without its marks; what is inside joins nothing. */
+function bare(name: string): string {
+  return name.replace(/《[^《》]*》/g, '').replace(/“[^“”]*”/g, '');
+}
+
+/** `增设了（甲组、乙组、丙组）3个工作组`. */
+function bracketed(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
+  const { text } = r;
+  const to = f.span.from - 1;
+  if (text[to] !== '）' && text[to] !== ')') return false;
+  const from = Math.max(text.lastIndexOf('（', to), text.lastIndexOf('(', to));
+  if (from < 0 || to - from > 300 || tailOf(r, f) === '') return false;
+  const inside = text.slice(from + 1, to);
+  if (!inside.includes('、') || NOT_A_LIST.test(inside) || /[，,；;。：:）)\d]/.test(inside)) return false;
+  const list = readEnumeration(text, from + 1, to);
+  const names = list.items.map((s) => text.slice(s.from, s.to).trim());
+  if (names.some((name) => name === '' || name.length > 24) || names.every((name) => VARIANT.test(name))) return false;
+  const open = EXAMPLES.test(inside);
+  const holds = open ? list.least <= n : n >= list.least && n <= list.most;
+  push(r, f, { from, to: f.span.to }, list, n, open ? 'open' : 'running', holds ? 'holds' : list.most * 2 < n || Math.abs(list.least - n) > 2 ? 'unknown' : 'doubtful', out);
+  return true;
+}
+
 /** `甲、乙、丙等5类…` and `甲、乙、丙三项…`. */
 function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
   const { text } = r;
   const from = f.clause.from;
-  if (f.span.from - from > 400 || !text.slice(from, f.span.from).includes('、')) return;
+  if (f.span.from - from > 400 || !/、|》《/.test(text.slice(from, f.span.from))) return;
   let to = f.span.from;
   while (to > from && (text[to - 1] === ' ' || text[to - 1] === '这' || text[to - 1] === '共')) to--;
   const open = text[to - 1] === '等';
   if (open) to--;
-  if (f.setting.item.from <= from && !open) return;
+  if (f.setting.item.from <= from && !open && text[to - 1] !== '》') return;
   const list = readEnumeration(text, from, to);
   if (list.least < 2 || list.least > 40) return;
   const names = list.items.map((s) => text.slice(s.from, s.to).replace(/[（(][^（）()]*[）)]/g, '').trim());
-  if (names.some((name, i) => name === '' || /\d/.test(name) || (i > 0 && name.length > 14))) return;
-  const plain = !names.some((name, i) => i > 0 && NESTED.test(name)) && !/[的等]/.test(names[0]);
+  const titles = names.length > 1 && names.every((name, i) => name.endsWith('》') && (i === 0 ? name.includes('《') : name.startsWith('《')));
+  if (!titles && names.some((name, i) => name === '' || /\d/.test(name) || (i > 0 && name.length > 14))) return;
+  const plain = titles || (!names.some((name, i) => i > 0 && NESTED.test(name)) && !/[的等]/.test(names[0]));
   if (open) {
     if (list.least > n && !plain) return;
     push(r, f, { from, to: f.span.to }, list, n, 'open', list.least <= n ? 'holds' : 'fails', out);
     return;
   }
   // 检查甲、乙、丙3家 counts what the list does not name; 甲、乙、丙三类场所 sums it up.
-  if (tailOf(r, f) === '' || !/^[个项类种条方大环级]/.test(f.unit)) return;
+  if (tailOf(r, f) === '' || !/^[个项类种条方大环级支部家所名场张档步位座]/.test(f.unit)) return;
   const holds = n >= list.least && n <= list.most;
   const last = names[names.length - 1];
   if (TAKEN.test(last) || names.some((name) => name.length > last.length * 4)) return;
   const even = names.every((name) => name.length * 3 >= last.length && name.length <= last.length * 3);
-  if (!holds && !(plain && even && list.least >= 3 && list.most * 2 >= n && f.numeral.chinese)) return;
+  const near = titles ? Math.abs(list.least - n) === 1 : even && list.least >= 3 && (f.numeral.chinese ? list.most * 2 >= n : Math.abs(list.least - n) === 1 && /^[个项类种条支大]/.test(f.unit));
+  if (!holds && !(plain && near)) return;
   push(r, f, { from, to: f.span.to }, list, n, 'running', holds ? 'holds' : 'doubtful', out);
 }
 
@@ -124,6 +189,28 @@ function defined(r: Reading, out: Relation[]): void {
     out.push({
       kind: 'count', form: 'defined', span: { from, to: at + 3 + m![0].length }, figures: [], verdict: 'holds',
       formula: `${list.items.length}=${n}`, reached: String(list.items.length), corrections: [],
+    });
+  }
+}
+
+/** `落实公示、全过程记录、法制审核“三项制度”`: a name of so many things behind the list of them. */
+function quoted(r: Reading, out: Relation[]): void {
+  const { text } = r;
+  if (!text.includes('“')) return;
+  for (const at of placesOf(text, '“')) {
+    const m = /^([二两三四五六七八九十])(?:[项个大类种条])([一-鿿]{2,4})”/.exec(text.slice(at + 1, at + 9));
+    if (!m || !/[一-鿿》]/.test(text[at - 1] ?? '') || text.slice(Math.max(0, at - 2), at) === '简称') continue;
+    const n = parseNumeral(m[1])!;
+    let from = at;
+    while (from > 0 && at - from < 120 && !/[，,。；;：:\n（(“”]/.test(text[from - 1])) from--;
+    const list = readEnumeration(text, from, at);
+    if (list.least < 3 || Math.abs(list.least - n) > 1) continue;
+    const names = list.items.map((s) => text.slice(s.from, s.to));
+    const holds = n >= list.least && n <= list.most;
+    if (!holds && (list.least !== list.most || names.some((name) => NESTED.test(name) || name.length > 16) || TAKEN.test(names[names.length - 1]))) continue;
+    out.push({
+      kind: 'count', form: 'quoted', span: { from, to: at + 1 + m[0].length }, figures: [], verdict: holds ? 'holds' : 'doubtful',
+      formula: `${list.items.length}${holds ? '=' : '≠'}${m[1]}`, reached: String(list.items.length), corrections: [],
     });
   }
 }

@@ -4,12 +4,12 @@
  */
 import { addIntervals, isBelow, meets, subtract, subtractIntervals, type Decimal } from '../../decimal';
 import type { Figure } from '../figure';
-import { type Correction, type Reading, type Relation, REACH, correct, isAmount, labelOf, multiplierOf, printed, quantity, sameUnit, showLike, spanOf } from '../statement';
+import { type Correction, type Reading, type Relation, REACH, correct, isAmount, labelOf, multiplierOf, printed, quantity, sameUnit, showLike, spanOf, tailOf } from '../statement';
 
-const OPENING = /(?:^|[^现])(?:原有|原共有|上年结转|上年度结转|去年结转|年初(?:共?有|结存|存量)|期初)[一-鿿]{0,8}$/;
-const IN = /(?:新增|新建|新收|新受理|本年新收|本年收到|增加|新设|转入)[一-鿿]{0,8}$/;
-const OUT = /(?:减少|关闭|撤销|注销|退出|取消|拆除|办结|审结|结案|调出|关停|退库|化解)[一-鿿]{0,8}$/;
-const CLOSING = /(?:现有|现共有|实有|年末(?:共?有|结存|存量)|期末|结转下年|结转下年度|结转至下年度?|未结|尚未办结|结存|在办)[一-鿿]{0,8}$/;
+const OPENING = /(?:^|[^现])(?:原有|原共有|上年结转|上年度结转|去年结转|上期结转|旧存|年初(?:共?有|结存|存量|在册|实有)?|期初)[一-鿿]{0,8}$/;
+const IN = /(?:新增|新建|新收|新受理|新接收|本年新收|本年收到|增加|新设|新登记|新成立|转入|调入|入库)[一-鿿]{0,8}$/;
+const OUT = /(?:减少|关闭|撤销|撤并|注销|退出|取消|拆除|办结|审结|结案|调出|转出|关停|退库|出库|化解|解除|淘汰)[一-鿿]{0,8}$/;
+const CLOSING = /(?:现有|现共有|实有|现存|年末(?:共?有|结存|存量|在册|实有)?|年底(?:共?有|在册|实有)|期末|结转下年|结转下年度|结转至下年度?|未结|尚未办结|结存|在办)[一-鿿]{0,8}$/;
 
 /** Finds stocks and flows. */
 export function findFlows(r: Reading, out: Relation[]): void {
@@ -22,7 +22,10 @@ export function findFlows(r: Reading, out: Relation[]): void {
       flow(r, a, b, c, d, out);
     }
   }
-  for (let i = 0; i + 1 < r.figures.length; i++) stock(r, i, out);
+  for (let i = 0; i + 1 < r.figures.length; i++) {
+    stock(r, i, out);
+    sofar(r, r.figures[i], r.figures[i + 1], out);
+  }
 }
 
 function flow(r: Reading, a: Figure, b: Figure, c: Figure, d: Figure, out: Relation[]): void {
@@ -44,6 +47,18 @@ function flow(r: Reading, a: Figure, b: Figure, c: Figure, d: Figure, out: Relat
 
 function plus(a: Decimal, b: Decimal): Decimal {
   return subtract(a, { mantissa: -b.mantissa, scale: b.scale });
+}
+
+/** 新建法治公园6个，累计建成18个: what is new is part of what there is. */
+function sofar(r: Reading, part: Figure, whole: Figure, out: Relation[]): void {
+  if (part.sentence !== whole.sentence || !isAmount(part) || !isAmount(whole) || !sameUnit(part, whole)) return;
+  if (!/^[，,]?(?:目前|现)?(?:累计|总数)(?:建成|创建|培育|认定|拥有|达到?|有|已达)?$/.test(labelOf(r, whole)) || tailOf(r, whole) !== '') return;
+  if (!/新增|新建|新认定|新培育|新登记|新设|新创建/.test(labelOf(r, part))) return;
+  const fails = isBelow(whole.stands, part.stands);
+  out.push({
+    kind: 'flow', form: 'stock', span: spanOf(r, [part, whole]), figures: [part, whole], verdict: fails ? 'fails' : 'holds',
+    formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`, reached: quantity(r, whole), corrections: [],
+  });
 }
 
 /** 今年新增b（累计D）: with several of each, those of one unit. */

@@ -21,6 +21,8 @@ export interface ClientInfo {
   /** Folders of the workspace, as far as known at the start; whether the client tells when they change. */
   readonly folders: readonly string[];
   readonly folderChanges: boolean;
+  /** The client tells of folders that a person renames, makes or deletes: their files are not told of one by one. */
+  readonly folderMoves: boolean;
   /** Completions may hold tab stops. */
   readonly snippets: boolean;
   /** A definition may say what it was asked of. */
@@ -48,6 +50,7 @@ export function readClient(params: InitializeParams): ClientInfo {
     outline: params.initializationOptions !== undefined && params.initializationOptions !== null,
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
     folderChanges: capabilities.workspace?.workspaceFolders === true,
+    folderMoves: capabilities.workspace?.fileOperations?.didRename === true && capabilities.workspace.fileOperations.didDelete === true,
     snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
     links: capabilities.textDocument?.definition?.linkSupport === true,
     prepareRename: capabilities.textDocument?.rename?.prepareSupport === true,

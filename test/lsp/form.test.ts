@@ -1,6 +1,6 @@
 /** 重编序号, 结转下年, 送审检查, moving sections and growing selections, as an editor asks for them. */
 import assert from 'node:assert/strict';
-import type { CodeAction, SelectionRange } from 'vscode-languageserver/node';
+import type { CodeAction, CompletionItem, SelectionRange } from 'vscode-languageserver/node';
 import type { EditResult, FinalItem, RollOver } from '../../server/lsp/protocol';
 import { TestClient } from '../support/client';
 import { REPORT } from '../support/texts';
@@ -93,5 +93,20 @@ describe('work on the form of a report', () => {
     assert.match(texts[1], /^二是强化培训。|^举办培训班4期，培训320人次，其中执法人员280人次。$/);
     assert.equal(texts[2], lines[line]);
     assert.deepEqual(last!.range, { start: { line: 0, character: 0 }, end: { line: lines.length - 1, character: lines.at(-1)!.length } });
+  });
+
+  it('completes sentences with places for figures on an empty line of a section, and the foot that is missing', async () => {
+    const draft = REPORT.replace(/\n+临川市司法局\n2026年1月20日\s*$/, '\n\n');
+    await client.open(URI, draft);
+    const lines = draft.split('\n');
+    const labels = async (line: number, character = 0, triggerCharacter?: string) =>
+      (await client.request<CompletionItem[]>('textDocument/completion', { textDocument: { uri: URI }, position: { line, character }, context: triggerCharacter ? { triggerKind: 2, triggerCharacter } : { triggerKind: 1 } })).map((i) => i.label);
+    const empty = lines.length - 1;
+    assert.equal(lines[empty], '');
+    const offered = await labels(empty);
+    for (const label of ['特此报告。', '署名、成文日期', '共受理…件，其中…']) assert.ok(offered.includes(label), label);
+    assert.ok(!(await labels(1)).includes('共受理…件，其中…'), 'before the first heading');
+    assert.deepEqual(await labels(lines.findIndex((l) => l.startsWith('（一）')), 5), [], 'in the midst of text');
+    assert.ok(!(await labels(empty, 0, '\n')).includes('共受理…件，其中…'), 'nobody asked');
   });
 });

@@ -15,6 +15,7 @@ import { numberHover } from './number-hover';
 import { numberNavigation } from './number-navigation';
 import { numberRename } from './number-rename';
 import { numberSymbols } from './number-symbols';
+import { phrases } from './phrases';
 import { sections } from './sections';
 import { selection } from './selection';
 import { stamps } from './stamps';
@@ -23,5 +24,5 @@ import { workspace } from './workspace';
 
 /** Makes the features of one server. */
 export function makeFeatures(): readonly Feature[] {
-  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours, figures(), figureReferences, form, selection];
+  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours, figures(), figureReferences, form, phrases, selection];
 }

@@ -248,6 +248,17 @@ describe('document numbers in the editor', () => {
       assert.equal((await references('临府办发〔2025〕12号', true)).length, 5);
     });
 
+    it('follows a folder that a person renames', async () => {
+      await start();
+      assert.deepEqual(await definition('临府办发〔2025〕12号'), ['circular.md:0 临府办发〔2025〕12号']);
+      client.host.files.delete(NOTICE);
+      client.host.files.set('file:///w/papers/moved.md', CARRIER);
+      await client.connection.sendNotification('workspace/didRenameFiles', {
+        files: [{ oldUri: 'file:///w/notices', newUri: 'file:///w/papers' }],
+      });
+      assert.deepEqual(await definition('临府办发〔2025〕12号'), ['moved.md:0 临府办发〔2025〕12号']);
+    });
+
     it('shows the same number in this text', async () => {
       await start();
       const found = await client.request<DocumentHighlight[]>('textDocument/documentHighlight', at('临府办发〔2025〕12号'));

@@ -1,6 +1,7 @@
 /** Where a 发文字号 leads: to the document that bears it, and to every place that cites it. */
 import {
   DidChangeWorkspaceFoldersNotification,
+  FileOperationPatternKind,
   DocumentHighlightKind,
   type DocumentHighlight,
   type Location,
@@ -13,12 +14,18 @@ import { carriedNumber, REPORT_FILES } from '../../workspace';
 import type { Context, Feature } from '../feature';
 import { inOrder, libraryOf, numberAt } from '../library';
 
+/** A folder that moves takes its files with it, and of these nothing is told. */
+const FOLDERS = { filters: [{ pattern: { glob: '**', matches: FileOperationPatternKind.folder } }] };
+
 export const numberNavigation: Feature = {
   capabilities: (client) => ({
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
-    ...(client.folderChanges ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+    workspace: {
+      ...(client.folderChanges && { workspaceFolders: { supported: true, changeNotifications: true } }),
+      ...(client.folderMoves && { fileOperations: { didRename: FOLDERS, didDelete: FOLDERS } }),
+    },
   }),
   watches: [REPORT_FILES],
   filesChanged: (context, uris) => libraryOf(context).changed(uris),
@@ -34,6 +41,11 @@ export const numberNavigation: Feature = {
           event.removed.map((f) => f.uri),
         ),
       );
+    if (client.folderMoves) {
+      const again = () => libraryOf(context).index.forget();
+      connection.workspace.onDidRenameFiles(again);
+      connection.workspace.onDidDeleteFiles(again);
+    }
     connection.onDefinition(async ({ textDocument, position }) => {
       const report = await context.report(textDocument.uri);
       return report ? definition(context, report, position) : null;

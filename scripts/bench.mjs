@@ -1,4 +1,4 @@
-// node scripts/bench.mjs [keystroke] [whole] [start] [size] [readers [--text DIR]]
+// node scripts/bench.mjs [keystroke] [whole] [start] [size] [readers [--text DIR]] [figures [--text DIR]]
 // Measures, each beside a floor in the same run: keystroke → diagnostics beside an echo server with the same libraries;
 // the whole text in process; start; sizes of the bundles. Prints Markdown tables; ratios are what counts.
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build, bundles, root } from '../esbuild.mjs';
 import { BenchClient, middle, quantiles } from './bench/client.mjs';
+import { figures } from './bench/figures.mjs';
 import { peers } from './bench/peers.mjs';
 import { readers } from './bench/readers.mjs';
 import { report } from './bench/texts.mjs';
@@ -166,4 +167,9 @@ if (doing('whole')) {
 if (doing('readers')) {
   const at = process.argv.indexOf('--text');
   await readers(at < 0 ? undefined : process.argv[at + 1]);
+}
+
+if (doing('figures')) {
+  const at = process.argv.indexOf('--text');
+  await figures(at < 0 ? undefined : process.argv[at + 1]);
 }

@@ -35,6 +35,7 @@ export const bundles = [
   { ...node, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.js', banner: { js: '#!/usr/bin/env node' } },
   { ...web, entryPoints: ['server/lsp/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: ['server/mcp/main.ts'], outfile: 'dist/mcp.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 
 /** The suites that run inside VS Code: mocha is loaded by the extension host, or (browser) bundled. @type {esbuild.BuildOptions[]} */

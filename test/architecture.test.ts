@@ -111,6 +111,10 @@ describe('architecture', () => {
     violations(within('server/cli/'), ({ to }) => !to.startsWith('server/lsp/') && !to.startsWith('client/') && !to.startsWith('vscode'));
   });
 
+  it('the server for assistants stands on the command line, and knows no language server', () => {
+    violations(within('server/mcp/'), ({ to }) => !to.startsWith('server/lsp/') && !to.startsWith('client/') && !to.startsWith('vscode'));
+  });
+
   it('the language server knows no VS Code', () => {
     violations(within('server/lsp/'), ({ to }) => to !== 'vscode' && !to.startsWith('client/') && !to.startsWith('vscode-languageclient'));
   });

@@ -53,7 +53,8 @@ export class Library {
   /** The register of 代字 that holds for a document: the bundled one, with the office's own. */
   register(uri: string): Promise<AgencyRegister> {
     const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
-    let found = this.registers.get(folder);
+    // A client that does not tell of changed files gets what lies there now.
+    let found = this.context.client.watch ? this.registers.get(folder) : undefined;
     if (!found) this.registers.set(folder, (found = readLexiconCodes(this.context.host, uri, registerData)));
     return found;
   }

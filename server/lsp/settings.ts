@@ -29,6 +29,8 @@ export interface ClientInfo {
   readonly links: boolean;
   /** A request to prepare a rename may be sent. */
   readonly prepareRename: boolean;
+  /** Colours can be asked for again at the server's wish. */
+  readonly tokensRefresh: boolean;
   /** Colours are asked for what is on the screen alone: then the whole text need not be offered. */
   readonly rangeTokens: boolean;
 }
@@ -54,6 +56,7 @@ export function readClient(params: InitializeParams): ClientInfo {
     snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
     links: capabilities.textDocument?.definition?.linkSupport === true,
     prepareRename: capabilities.textDocument?.rename?.prepareSupport === true,
+    tokensRefresh: capabilities.workspace?.semanticTokens?.refreshSupport === true,
     rangeTokens: capabilities.textDocument?.semanticTokens?.requests?.range !== undefined && capabilities.textDocument.semanticTokens.requests.range !== false,
   };
 }

@@ -15,20 +15,41 @@ export const TOKEN_TYPES = ['heading', 'documentNumber', 'citation', 'placeholde
 
 type TokenType = (typeof TOKEN_TYPES)[number];
 
-export const colours: Feature = {
-  capabilities: (client) => ({
-    semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, range: true, full: !client.rangeTokens },
-  }),
-  register(context) {
-    const { semanticTokens } = context.connection.languages;
-    semanticTokens.on(async ({ textDocument }) => tokensOf(await context.report(textDocument.uri)));
-    semanticTokens.onRange(async ({ textDocument, range }) => tokensOf(await context.report(textDocument.uri), range));
-  },
-};
+/** Makes the feature; it remembers which texts were reports when their colours were asked for. */
+export function colours(): Feature {
+  const coloured = new Map<string, boolean>();
+  return {
+    capabilities: (client) => ({
+      semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, range: true, full: !client.rangeTokens },
+    }),
+    register(context) {
+      const { semanticTokens } = context.connection.languages;
+      const ask = async (uri: string, range?: Range): Promise<SemanticTokens> => {
+        const report = await context.report(uri);
+        if (report) coloured.set(uri, isReport(report));
+        return tokensOf(report, range);
+      };
+      semanticTokens.on(({ textDocument }) => ask(textDocument.uri));
+      semanticTokens.onRange(({ textDocument, range }) => ask(textDocument.uri, range));
+    },
+    /** Other settings may make a report of a text, or none: an editor asks again only when told to. */
+    changed({ client, connection }, report) {
+      const before = coloured.get(report.uri);
+      if (!client.tokensRefresh || before === undefined || before === isReport(report)) return;
+      coloured.set(report.uri, isReport(report));
+      void connection.languages.semanticTokens.refresh();
+    },
+    closed: (_context, uri) => void coloured.delete(uri),
+  };
+}
+
+function isReport(report: Report): boolean {
+  return report.document.traits.profile !== null;
+}
 
 /** The tokens of the blocks that a range touches. Costs these blocks. */
 function tokensOf(report: Report | undefined, range?: Range): SemanticTokens {
-  if (!report?.document.traits.profile) return { data: [] };
+  if (!report || !isReport(report)) return { data: [] };
   const { blocks } = report.document;
   const builder = new SemanticTokensBuilder();
   const first = range ? blocks.at(range.start.line) : { block: blocks.first, line: 0 };

@@ -24,5 +24,5 @@ import { workspace } from './workspace';
 
 /** Makes the features of one server. */
 export function makeFeatures(): readonly Feature[] {
-  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours, figures(), figureReferences, form, phrases, selection];
+  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours(), figures(), figureReferences, form, phrases, selection];
 }

@@ -82,7 +82,7 @@ async function rename(context: Context, report: Report, position: Position, newN
 }
 
 /** The edits in one block. A number of a list that has its 代字 from the one before keeps saying what it said. */
-function renamed(list: readonly NumberMention[], key: string, newName: string, to: DocumentNumber): TextEdit[] {
+export function renamed(list: readonly NumberMention[], key: string, newName: string, to: DocumentNumber): TextEdit[] {
   if (!list.some((mention) => mention.key === key)) return [];
   const edits: TextEdit[] = [];
   let handedOn = '';

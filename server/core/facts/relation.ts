@@ -1,5 +1,8 @@
 /** How figures of one sentence stand to each other: total and parts, stages, rate and operands … */
 import type { Figure } from './figure';
+import { findArity } from './relation/arity';
+import { findAverages } from './relation/average';
+import { findContradictions } from './relation/contradiction';
 import { findCounts } from './relation/count';
 import { findFlows } from './relation/flow';
 import { findFunnels } from './relation/funnel';
@@ -30,6 +33,9 @@ export function readRelations(s: Scan, figures: readonly Figure[]): readonly Rel
   findGrowth(r, out);
   findCounts(r, out);
   findSimple(r, out);
+  findAverages(r, out);
+  findArity(r, out);
+  findContradictions(r, out);
   return out.length > 0 ? settle(out) : NONE;
 }
 

@@ -2,7 +2,7 @@
 import { compare, meets, multiply, decimal, show, type Decimal } from '../../core/decimal';
 import type { FactMember } from '../../core/fact-index';
 import type { Mention } from '../../core/facts/mention';
-import { defineRule, type Example, type Finding } from '../../core/rule';
+import { defineRule, type Example, type Finding, type Fix } from '../../core/rule';
 
 interface Told {
   readonly member: FactMember;
@@ -32,6 +32,7 @@ export default defineRule({
     },
     other: { 'zh-cn': '“{indicator}”此处为{here}，别处为{there}，请核对', en: '“{indicator}” is {here} here and {there} elsewhere; check' },
     elsewhere: { 'zh-cn': '别处为“{text}”', en: 'Elsewhere: “{text}”' },
+    adoptThere: { 'zh-cn': '把别处改为“{to}”，与此处一致（须与底数核对）', en: 'Change the other place to “{to}”, as here (check against the source)' },
     adopt: { 'zh-cn': '改为“{to}”，与别处一致（须与底数核对）', en: 'Change to “{to}”, as elsewhere (check against the source)' },
   },
   *check({ key, members }, { reportYear }) {
@@ -71,19 +72,21 @@ function compared(list: readonly Told[], byNoun: boolean): Finding | undefined {
   const odd = a.length < b.length ? a : b;
   const usual = odd === a ? b : a;
   if (odd.length > 1 && usual.length > 1 && !byNoun) return undefined;
-  const here = odd[0];
-  const there = usual[0];
+  // The later mention is told of, the earlier one shown beside it.
+  const [there, here] = [odd[0], usual[0]].sort((x, y) => list.indexOf(x) - list.indexOf(y));
   if (here.member.block === there.member.block || !alike(here.mention, there.mention)) return undefined;
   const text = ({ member, mention }: Told) => member.block.text.slice(member.span.from, member.span.to) + (mention.table && mention.unit !== '' && !member.block.text.slice(member.span.from, member.span.to).endsWith(mention.unit) ? mention.unit : '');
-  const { numeral } = here.mention;
-  const newText = there.member.block.text.slice(there.mention.numeral.from, there.mention.numeral.to);
+  const adopt = (wrong: Told, right: Told): Fix => {
+    const newText = right.member.block.text.slice(right.mention.numeral.from, right.mention.numeral.to);
+    return { message: wrong === here ? 'adopt' : 'adoptThere', args: { to: newText }, edits: [{ block: wrong.member.block, span: wrong.mention.numeral, newText }], safe: false };
+  };
   const exact = !here.mention.approximate && !there.mention.approximate && here.mention.table === there.mention.table;
   return {
     at: { block: here.member.block, span: here.member.span },
     message: 'other',
     args: { indicator: here.mention.indicator, here: text(here), there: text(there) },
     related: [{ at: { block: there.member.block, span: there.member.span }, message: 'elsewhere', args: { text: text(there) } }],
-    fixes: exact ? [{ message: 'adopt', args: { to: newText }, edits: [{ block: here.member.block, span: numeral, newText }], safe: false }] : [],
+    fixes: exact ? (odd.includes(here) ? [adopt(here, there), adopt(there, here)] : [adopt(there, here), adopt(here, there)]) : [],
   };
 }
 

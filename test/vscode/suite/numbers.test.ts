@@ -1,7 +1,7 @@
 /** Document numbers across files: decoded, followed, renamed, coloured; in a real VS Code. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { CLEAN, closeAll, folder, open, rangeOf, until } from './harness';
+import { CLEAN, closeAll, folder, open, rangeOf, type, untitled, until } from './harness';
 
 /** Names that a URI has to escape, so that the server's own way of writing them is tried. */
 const CIRCULAR = '通知（定稿）[1].md';
@@ -70,6 +70,22 @@ describe('document numbers across files', () => {
     assert.ok(document.getText().includes('（临府办发〔2024〕21号）'));
     const circular = await vscode.workspace.openTextDocument(file(CIRCULAR));
     assert.ok(circular.getText().startsWith('临府办发〔2024〕21号\n'));
+  });
+
+  it('is completed behind 〔, with the caret before 号', async () => {
+    const document = await untitled(CLEAN.replace('58条。', '58条，落实临府办发。'), 'gongwen');
+    const at = rangeOf(document, '临府办发').end;
+    await type(document, at, '〔');
+    const offered = async () => {
+      const line = document.lineAt(at.line).text;
+      if (line.includes('〔2024〕号')) return true;
+      // The list is shown by itself; it is taken as soon as it is there.
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return false;
+    };
+    await until('the year', offered, (there) => there);
+    await vscode.commands.executeCommand('type', { text: '7' });
+    assert.ok(document.getText().includes('落实临府办发〔2024〕7号。'), document.lineAt(at.line).text);
   });
 
   it('is coloured, for what is on the screen', async () => {

@@ -38,7 +38,7 @@ const NONE: readonly KeyedFact[] = [];
 
 /** Verbs whose object is counted once a year and told more than once. */
 const VERB =
-  /^(?:共|累计|合计|总共)?((?:新?收到|受理|办理|办结|审结|审查|审核|查处|查办|立案查处|作出|制定|制发|出台|修订|废止|清理|报备|备案|化解|调解|处理|接收|登记|完成|新增|新设|移送|公开|答复|纠正|撤销|应诉|承办|实施|开展|组织|举办|召开|培训|现有|共有|拥有|实有))(?:各类|各级|各项|全部|了)?(.{2,16})$/;
+  /^(?:共|累计|合计|总共)?((?:新?收到|受理|办理|办结|审结|审查|审核|查处|查办|立案查处|作出|制定|制发|出台|修订|废止|清理|报备|备案|化解|调解|处理|接收|登记|完成|新增|新设|移送|公开|答复|纠正|撤销|应诉|承办|实施|开展|组织|举办|召开|培训|投入|拨付|安排|有))(?:各类|各级|各项|全部|了)?(.{2,16})$/;
 /** Objects that mean something else in each section. */
 const GENERIC =
   /^(?:(?:违法|典型|重大|重点|各类|相关|涉企)?(?:案件|问题|隐患|线索|事项|任务|工作|活动|检查|抽查|巡查|培训|会议|宣传|资料|材料|企业|单位|主体|商户|人员|群众|文件|制度|项目|行动|专项行动|整治|专项整治|执法检查|监督检查|专项检查|执法人员|宣传资料|宣传活动|普法宣传|普法活动|宣传单|培训班|业务培训|专题培训|专题会议|现场会|座谈会|讲座|走访|调研|演练|次数|人数|场次|批次|数据|信息|措施|意见|建议|方案|通知书|责令改正通知书|整改通知书))$/;
@@ -49,6 +49,8 @@ const CHANGE = /同比|环比|[较比]|增长|上升|下降|减少|增加|提高
 const PLAN = /力争|计划|拟|目标|确保|预计|将|下一步|明年|到20\d\d年/;
 /** A time that is not the whole year. */
 const PART_OF_YEAR = /(?:\d|[一二三四五六七八九十])月|季度|上半年|下半年|截至|去年|上年|往年|历年|同期|期间|以来/;
+/** As of the end of the year: what there is in all. */
+const YEAR_END = /截至(?:(?:19|20)\d\d年)?(?:年底|年末|底|末|12月(?:31日|底|末))[，,]?/g;
 const SELF = /^(?:我[局委办厅区县市省镇街院]|本[局委办厅区县市省级院]|全[局系统区县市省镇街]{1,2}|区|县|市)?$/;
 const TIME = /(?:(?:19|20)\d\d年(?:度)?|今年以来|今年|本年度?|全年|年内|一年来)/g;
 
@@ -68,17 +70,17 @@ function proseMention(text: string, f: Figure, out: KeyedFact[]): void {
   const plain = plainIndicator(text, f);
   const verb = VERB.exec(plain);
   if (!verb || GENERIC.test(verb[2])) return;
-  const before = text.slice(f.sentence.from, f.span.from);
+  const before = text.slice(f.sentence.from, f.span.from).replace(YEAR_END, '');
   if (PART.test(before.replace(verb[2], '')) || CHANGE.test(before) || PLAN.test(before) || PART_OF_YEAR.test(before)) return;
   // A lead or heading in the same block makes the sentence one of its field.
   if (f.sentence.from > 0 && PART.test(text.slice(Math.max(0, f.sentence.from - 200), f.sentence.from))) return;
   const years = [...before.matchAll(/((?:19|20)\d\d)年/g)];
   if (years.length > 1) return;
   // What stands before in the sentence is a time, the organ itself, or another figure; else it narrows what is said.
-  const clauses = before.slice(0, Math.max(0, f.clause.from - f.sentence.from)).split(/[，,]/).filter((c) => c.trim() !== '');
+  const clauses = text.slice(f.sentence.from, Math.max(f.sentence.from, f.clause.from)).replace(YEAR_END, '').split(/[，,]/).filter((c) => c.trim() !== '');
   if (clauses.some((c) => !/\d/.test(c.replace(TIME, '')) && !SELF.test(c.replace(TIME, '').trim()))) return;
   const mention: Mention = {
-    indicator: plain,
+    indicator: plain.replace(/^有/, ''),
     numeral: { from: f.numeral.from, to: f.numeral.to },
     value: f.value,
     stands: f.stands,
@@ -95,8 +97,9 @@ function proseMention(text: string, f: Figure, out: KeyedFact[]): void {
 export function plainIndicator(text: string, f: Figure): string {
   const words = indicatorOf(text, f)
     .replace(/\s+/g, '')
+    .replace(YEAR_END, '')
     .replace(TIME, '');
-  return words.replace(/^(?:[我本全][局委办厅区县市省镇街院级系统]{1,2})?(?:共|累计|合计|总共|已|先后|依法|度)*(?:各类|各项)?/, '').replace(/(受理|办理|查处|处理|化解|调解)(?:各类|各项|各种|了)/, '$1').replace(/(?:共计?|总数|总量|数量?|等)$/, '');
+  return words.replace(/^(?:[我本全][局委办厅区县市省镇街院级系统]{1,2})?(?:共|累计|合计|总共|已|先后|依法|度)*(?:各类|各项)?/, '').replace(/(受理|办理|查处|处理|化解|调解)(?:各类|各项|各种|了)/, '$1').replace(/(?:共计?|总数|总量|数量?|等)$/, '').replace(/^(?:现|共|拥|实)有/, '有');
 }
 
 /** Cells of a table with one column of figures, or with years over its columns. */

@@ -65,12 +65,18 @@ export function mentionsOf({ document }: Report): Mention[] {
     for (const { span } of dates) add('date', span);
     for (const { span } of figures) add('number', span);
     // Numbers that nobody understood are facts, too.
-    for (const m of text.matchAll(/\d[\d.,%‰]*/g)) add('number', { from: m.index, to: m.index + m[0].length });
+    for (const { from, to } of between(taken, text.length)) for (const m of text.slice(from, to).matchAll(/\d[\d.,%‰]*/g)) add('number', { from: from + m.index, to: from + m.index + m[0].length });
     for (const { span, title } of citations) out.push({ sort: 'title', value: `《${title}》`, line: line + lineBreaks(text, span.from), sentence: sentenceAt(text, span) });
     if (isNamed(block, [...layout.title, layout.addressee, layout.signature])) out.push({ sort: 'form', value: text.trim(), line, sentence: text.trim() });
     line += block.content.lineCount;
   }
   return out;
+}
+
+/** What lies between spans that do not overlap. */
+function between(spans: readonly Span[], end: number): Span[] {
+  const sorted = [...spans].sort((a, b) => a.from - b.from);
+  return [...sorted, { from: end, to: end }].map(({ from }, i) => ({ from: i === 0 ? 0 : sorted[i - 1].to, to: from }));
 }
 
 function isNamed(block: Block, named: readonly (Block | undefined)[]): boolean {

@@ -1,5 +1,5 @@
 // node scripts/test-fast.mjs [FILE…] [mocha options]
-// Bundles test/**/*.test.ts (all but test/vscode) into .cache/ and runs them with mocha. Ends with `N passed, N failed, N skipped`.
+// Bundles test/**/*.test.ts (all but test/vscode and test/editors) into .cache/ and runs them with mocha. Ends with `N passed, N failed, N skipped`.
 // Tests run with the repository as their working directory.
 // A test file that does not build counts as failed; the others still run.
 import { spawnSync } from 'node:child_process';
@@ -13,7 +13,7 @@ const named = args.filter((a) => a.endsWith('.test.ts')).map((f) => path.relativ
 const options = args.filter((a) => !a.endsWith('.test.ts'));
 const all = readdirSync(path.join(root, 'test'), { recursive: true })
   .map((f) => `test/${f.replaceAll('\\', '/')}`)
-  .filter((f) => f.endsWith('.test.ts') && !f.startsWith('test/vscode/'))
+  .filter((f) => f.endsWith('.test.ts') && !/^test\/(vscode|editors)\//.test(f))
   .sort();
 const files = named.length > 0 ? named : all;
 

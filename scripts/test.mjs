@@ -12,6 +12,7 @@ const started = Date.now();
 const steps = [
   { title: 'Types, ESLint, formatting', file: 'scripts/lint.mjs' },
   { title: 'Fast tests', file: 'scripts/test-fast.mjs', suite: true },
+  { title: 'In other editors', file: 'scripts/test-editors.mjs', suite: true },
   { title: 'Package (.vsix)', file: 'scripts/package.mjs' },
   { title: 'In VS Code', file: 'scripts/test-vscode.mjs', args: ['desktop'], suite: true },
   { title: 'In VS Code, as a web extension', file: 'scripts/test-vscode.mjs', args: ['web'], suite: true },

@@ -11,7 +11,22 @@ const FAULTY = report(['评查行政处罚案卷120件。', FAULT]);
 const place = (...names: string[]) => vscode.Uri.joinPath(folder('reports'), '试用', ...names);
 const side = (name: string) => place('.gongwen', name);
 
-const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+/** Files of which VS Code's watcher has told. What is made and removed within the time of one of its looks, it never tells of. */
+const noticed = new Set<string>();
+const isNoticed = (uri: vscode.Uri) =>
+  until(
+    `notice of ${uri.path}`,
+    () => noticed.has(uri.path),
+    (is) => is,
+  );
+
+/** Writes a file, and waits until VS Code has noticed. */
+async function write(uri: vscode.Uri, text: string): Promise<void> {
+  noticed.delete(uri.path);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await isNoticed(uri);
+}
+
 const read = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 const own = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).filter((d) => d.source === 'gongwen');
 
@@ -46,6 +61,14 @@ describe('living with it', () => {
   let name: string;
   let count = 0;
 
+  let watcher: vscode.Disposable;
+  before(() => {
+    const files = vscode.workspace.createFileSystemWatcher('**');
+    const note = (uri: vscode.Uri) => void noticed.add(uri.path);
+    watcher = vscode.Disposable.from(files, files.onDidCreate(note), files.onDidChange(note));
+  });
+  after(() => watcher.dispose());
+
   beforeEach(async () => {
     name = `稿${++count}.txt`;
     await write(place(name), FAULTY);
@@ -54,6 +77,7 @@ describe('living with it', () => {
   });
   afterEach(async () => {
     await closeAll();
+    noticed.clear();
     await vscode.workspace.fs.delete(place(), { recursive: true });
     await until(
       'silence',
@@ -140,6 +164,7 @@ describe('living with it', () => {
 
   it('shows nothing that a baseline knows', async () => {
     await act(document, ServerCommand.exempt);
+    await isNoticed(side('exceptions.json'));
     const { fingerprint } = (JSON.parse(await read(side('exceptions.json'))) as { exceptions: { fingerprint: string }[] }).exceptions[0];
     await vscode.workspace.fs.delete(side('exceptions.json'));
     await diagnosticsOf(document, (all) => rules(all).includes(SUM));

@@ -1,9 +1,13 @@
 /** Settings files, whatever stands in them. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readConfig, Resolver, withLevel } from '../server/config';
-import { NO_SETTINGS } from '../server/core/settings';
+import { LEVELS, NO_SETTINGS } from '../server/core/settings';
+import { ExceptionFiles } from '../server/exceptions';
 import { MemoryHost } from '../server/host';
+import { rules } from '../server/rules';
+import { faults } from './support/json-schema';
 
 const KNOWN = { rules: ['figure/sum', 'heading/sequence'], profiles: ['official-document'] };
 const read = (text: string) => readConfig(text, KNOWN);
@@ -73,6 +77,39 @@ describe('settings file', () => {
   it('takes what held so far into a new one', () => {
     const made = withLevel(null, { rules: { heading: 'off' } }, 'figure/sum', 'hint')!;
     assert.deepEqual(read(made).settings.rules, { heading: 'off', 'figure/sum': 'hint' });
+  });
+});
+
+describe('schemas', () => {
+  const schema = (
+    name: string,
+  ): { properties: Record<string, { properties: Record<string, unknown> }>; definitions: { level: { enum: string[] } } } =>
+    JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as never;
+
+  it('of the settings names what the reader knows, and nothing else', () => {
+    const { properties, definitions } = schema('config');
+    for (const key of Object.keys(properties))
+      assert.deepEqual(
+        messages(JSON.stringify({ [key]: null })).filter(([m]) => m.startsWith('unknown')),
+        [],
+        key,
+      );
+    for (const key of ['$schema', 'rules', 'profile', 'files']) assert.ok(key in properties, key);
+    assert.deepEqual(Object.keys(properties.files.properties), ['include', 'exclude']);
+    assert.deepEqual([...definitions.level.enum].sort(), [...LEVELS].sort());
+    const families = new Set(rules.map(({ id }) => id.slice(0, id.indexOf('/'))));
+    for (const family of families) assert.ok(family in properties.rules.properties, family);
+  });
+
+  it('of the side files take what the tool writes', async () => {
+    const host = new MemoryHost();
+    const files = new ExceptionFiles(host);
+    const uri = 'file:///w/a.txt';
+    await files.exempt(uri, { rule: 'figure/sum', fingerprint: 'x', reason: '-', sentence: '-', date: '2026-01-20' });
+    await files.addWord(uri, '甲');
+    await files.stamp(uri, { figure: '1件', fingerprint: 'x', date: '2026-01-20' }, true);
+    for (const name of ['exceptions', 'lexicon', 'stamps'])
+      assert.deepEqual(faults(schema(name), JSON.parse(host.files.get(`file:///w/.gongwen/${name}.json`)!)), [], name);
   });
 });
 

@@ -24,7 +24,9 @@ for (let i = 0; i < reports; i++) {
   writeFileSync(file, report(characters, 3).replaceAll('片区', `片区${i}`));
   bytes += statSync(file).size;
 }
-console.log(`${reports} reports of ${characters} characters, ${(bytes / 1048576).toFixed(1)} MB; Node ${process.version}, ${availableParallelism()} of ${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}\n`);
+console.log(
+  `${reports} reports of ${characters} characters, ${(bytes / 1048576).toFixed(1)} MB; Node ${process.version}, ${availableParallelism()} of ${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}\n`,
+);
 console.log('| threads | s | processor s | most memory MB | findings |\n|---|---:|---:|---:|---:|');
 for (const [name, args] of [
   ['1', ['--jobs', '1']],
@@ -33,7 +35,9 @@ for (const [name, args] of [
   const runs = [];
   for (let i = 0; i < 3; i++) runs.push(await measure(args));
   const best = runs.sort((a, b) => a.seconds - b.seconds)[0];
-  console.log(`| ${name} | ${best.seconds.toFixed(2)} | ${best.processor.toFixed(2)} | ${Math.max(...runs.map((r) => r.memory)).toFixed(0)} | ${best.findings} |`);
+  console.log(
+    `| ${name} | ${best.seconds.toFixed(2)} | ${best.processor.toFixed(2)} | ${Math.max(...runs.map((r) => r.memory)).toFixed(0)} | ${best.findings} |`,
+  );
 }
 
 /** One run: the program itself, told by a module loaded before it to say at its end what it used. */
@@ -42,7 +46,9 @@ async function measure(args) {
   const preload = path.join(folder, 'probe.cjs');
   writeFileSync(preload, `if(require('worker_threads').isMainThread){${probe}}`);
   const began = performance.now();
-  const child = spawn(process.execPath, ['--require', preload, path.join(root, 'dist/cli.js'), 'lint', '--locale', 'en', ...args, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--require', preload, path.join(root, 'dist/cli.js'), 'lint', '--locale', 'en', ...args, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let tail = '';
   child.stdout.on('data', (chunk) => (tail = (tail + chunk).slice(-400)));
   await new Promise((resolve) => child.on('close', resolve));

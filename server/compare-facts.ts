@@ -96,7 +96,7 @@ function keyOf({ sort, value }: Mention): string {
 
 /** Two mentions with the same frame stand in the same place of the same sentence, as far as words show. */
 function frameOf({ sort, sentence }: Mention): string {
-  return `${sort} ${sort === 'form' ? '' : normalise(sentence).replace(/《[^》]*》/g, '《》').replace(/\d[\d.,]*/g, '#')}`;
+  return `${sort} ${sort === 'form' ? '' : normalise(sentence).replace(/《[^《》]*》/g, '《》').replace(/\d[\d.,]*/g, '#')}`;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

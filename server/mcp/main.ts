@@ -6,7 +6,6 @@ import { version } from '../../package.json';
 import { ToolError, tools } from './tools';
 
 // The low-level server: the tools bring their own schemas, and no library to write them.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
 const server = new Server({ name: 'gongwen', version }, { capabilities: { tools: {} } });
 
 server.setRequestHandler(ListToolsRequestSchema, () => ({

@@ -16,7 +16,7 @@ export interface Unit {
 const LISTS: Readonly<Record<Exclude<UnitKind, 'ratio'>, string>> = {
   count:
     '件 户 家 人 起 宗 项 条 份 张 个 名 期 场 台 套 所 篇 部 类 种 处 次 例 笔 单 座 栋 幢 本 册 辆 艘 架 只 根 头 枚 支 组 位 款 批 卷 则 封 ' +
-    '株 棵 对 块 片 间 门 床 口 尾 羽 盏 列 节 课 堂 轮 副 幅 面 眼 人份 标箱 班 片区 人日 宗次 件套 床位 张床位 环节 方面 大类 小类 村 镇 车次 剂次 机次 店次 具 樘 幕',
+    '株 棵 对 块 片 间 门 床 口 尾 羽 盏 列 节 课 堂 轮 副 幅 面 眼 人份 标箱 班 片区 人日 宗次 件套 床位 张床位 环节 方面 大类 小类 村 镇 车次 剂次 机次 店次 具 樘 幕 大',
   money: '元 美元 港元 欧元 元人民币 块钱',
   measure:
     '吨 亩 公里 千米 米 平方米 平方公里 立方米 公顷 千瓦 千瓦时 度 升 毫升 公斤 千克 克 毫克 微克 平米 厘米 毫米 吨标准煤 方 标准立方米 摄氏度 海里 兆瓦 吉瓦 微米 纳米 车公里 人公里 吨公里 斤 里 担 分 ㎡ km kg MW kW GW kWh',
@@ -38,6 +38,7 @@ for (const list of units.values()) list.sort((a, b) => b.unit.length - a.unit.le
 
 /** A unit directly followed by one of these is part of a word: 分之、年级、天然气、成立、里程、度假. `次` makes a unit of times. */
 const WORDS: Readonly<Record<string, string>> = {
+  大: '会队学厦型小众道桥坝气数于家人',
   年: '级轻代', 分: '别之钟局类为支散析管布工中公组享担成阶步期片拨会署步辨母数清明包层流', 天: '然', 成: '为立效果功员交长都', 里: '程', 度: '假', 部: '门署', 方: '案式便', 条: '例', 家: '庭', 组: '织', 元: '旦', 处: '罚理置', 周: '边', 秒: '杀', 本: '级省市区县',
 };
 

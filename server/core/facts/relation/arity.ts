@@ -35,7 +35,7 @@ export function findArity(r: Reading, out: Relation[]): void {
       continue;
     }
     // 城乡、进出口: one word may name two subjects, a list may stand inside a subject.
-    const plain = names.every((name) => name.length <= 14) && !/[的城乡男女进出双两三四各]/.test(names.join('、').replace(ORDINALS, '')) && subjects.least === subjects.most;
+    const plain = names.every((name) => name.length <= 14) && !/[的双两三四各]|城乡|男女|进出/.test(names.join('、').replace(ORDINALS, '')) && subjects.least === subjects.most;
     out.push({
       kind: 'arity', form: 'arity', span, figures: values, verdict: plain ? 'doubtful' : 'unknown',
       formula: `${subjects.least}≠${n}`, reached: String(subjects.least), corrections: [],

@@ -4,7 +4,7 @@ import type { Figure } from '../figure';
 import { type Reading, type Relation, REACH, correct, isAmount, isChange, labelOf, printed, quantity, spanOf, tailOf } from '../statement';
 
 /** 平均每户, 户均; what is averaged may follow (人均办案). 平均每个乡镇, 平均每村: the number of them has the unit 个. */
-const AVERAGE = /(?:平均每(?:个([一-鿿]{0,4})|([户人家件起宗名所次期场批村镇县区校站])([一-鿿]{0,4}?))|([户人件家次期场村])均([一-鿿]{0,4}?))(?:为|达到?|约)?$/;
+const AVERAGE = /(?:平均每(?:个([一-鿿]{0,4})|([户人家件起宗名所次期场批村镇县区校站])([一-鿿]{0,4}?))|([户人件家次期场村镇县所])均([一-鿿]{0,4}?))(?:为|达到?|约)?$/;
 
 /** Finds averages whose total and number the sentence gives. */
 export function findAverages(r: Reading, out: Relation[]): void {
@@ -21,7 +21,7 @@ function average(r: Reading, figures: readonly Figure[], k: number, out: Relatio
   const m = label.includes('均') ? AVERAGE.exec(label) : null;
   if (!m) return;
   const named = m[2] ?? m[4];
-  const places = named !== undefined && '村镇县区校站'.includes(named);
+  const places = named !== undefined && '村镇县区校站所'.includes(named);
   const per = places ? undefined : (named ?? (m[1] === '' ? '个' : undefined));
   const noun = places ? named : (m[1] ?? '');
   const act = m[3] ?? m[5] ?? '';
@@ -33,7 +33,7 @@ function average(r: Reading, figures: readonly Figure[], k: number, out: Relatio
   const [a] = tops;
   const [b] = bottoms;
   // 户均增收 is another 指标 than 发放补贴.
-  if (act !== '' && !labelOf(r, a).includes(act.slice(-2))) return;
+  if (act !== '' && !Array.from(act.slice(-2)).every((c) => labelOf(r, a).includes(c))) return;
   const spread = c.numeral.exponent > 0 ? c.stands : roundedOrCut(c.value);
   const holds = meets(a.stands, multiplyIntervals(b.stands, spread));
   const digits = Math.max(0, c.numeral.digits.scale);

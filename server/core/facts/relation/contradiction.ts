@@ -52,7 +52,11 @@ function complete(r: Reading, out: Relation[]): void {
       const words = labelOf(r, x) + '…' + tailOf(r, x);
       return words.includes(`未${act}`) || words.includes(`未完成${act}`) || (act === '办结' && /在办|正在办理|尚在办理|未办理完/.test(words)) || (act === '整改' && /正在整改|在整改/.test(words));
     });
-    if (f) push(r, m[0], f, timely ? 'doubtful' : 'fails', out);
+    // 其余2个限时整改: perhaps those not yet due.
+    const rest = f ?? r.figures.find((x) => x.sentence.from <= m.index && x.sentence.to > m.index && x.span.from >= m.index + m[0].length && x.kind === 'count' && x.value.mantissa > 0n && /^(?:其余|剩余)$/.test(labelOf(r, x)) && tailOf(r, x).includes(act));
+    // 简易案件全部办结，普通案件未办结3件: of other things.
+    const bare = f !== undefined && /^(?:其余|其中|尚有|仍有|还有|目前|但|尚|仍)*(?:未[一-鿿]{2,4}的?)?$/.test(labelOf(r, f));
+    if (rest) push(r, m[0], rest, timely || !bare ? 'doubtful' : 'fails', out);
   }
 }
 

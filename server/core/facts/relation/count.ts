@@ -72,7 +72,8 @@ function named(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
   const { text } = r;
   const code = text.charCodeAt(f.span.to);
   if (code !== 0xff0c && code !== 0x2c && code !== 0xff1a && code !== 0x3a && !/^[一-鿿]{1,12}[，,：:]/.test(text.slice(f.span.to, f.span.to + 14))) return false;
-  const m = NAMING.exec(text.slice(f.span.to, f.span.to + 28));
+  const words = text.slice(f.span.to, f.span.to + 28);
+  const m = NAMING.exec(words) ?? /^[一-鿿]{1,8}[：:]/.exec(words);
   if (!m || !/[，,：:]/.test(m[0])) return false;
   const from = f.span.to + m[0].length;
   const end = endOfList(text, from);
@@ -84,7 +85,13 @@ function named(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
   const open = EXAMPLES.test(inside) || /等/.test(names[names.length - 1]);
   const plain = !names.some((name) => NESTED.test(bare(name)));
   const holds = open ? list.least <= n : n >= list.least && n <= list.most;
-  const sure = plain && list.least >= 3 && !/^[件起宗例人名位次]$/.test(f.unit);
+  const colon = !/[为是即]/.test(m[0]);
+  // 4类清单：甲、乙、丙。 — only where nothing but the list follows.
+  if (colon && (names.some((name) => name.length > 12 || /是/.test(name)) || !plain || !/[。；;]|^$/.test(text[end] ?? ''))) return false;
+  // 一等奖甲、乙，二等奖丙: the list may go on behind a comma.
+  const ended = !/[，,]/.test(text[end] ?? '');
+  if (!ended && /^[，,][^，。；,;]*、/.test(text.slice(end, end + 60))) return false;
+  const sure = !colon && ended && plain && list.least >= 3 && !/^[件起宗例人名位次]$/.test(f.unit);
   push(r, f, { from, to: end }, list, n, open ? 'open' : 'closed', holds ? 'holds' : list.most * 2 < n ? 'unknown' : sure ? 'fails' : 'doubtful', out);
   return true;
 }
@@ -159,11 +166,27 @@ function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
   push(r, f, { from, to: f.span.to }, list, n, 'running', holds ? 'holds' : 'doubtful', out);
 }
 
+const TITLE = /“([二两三四五六七八九十])([一-鿿]{2,6})”[（(]([^（）()“”《》]*、[^（）()“”《》]*)[）)]/g;
+
+/** `“四张清单”（甲、乙、丙、丁）`: a name that says how many there are. */
+function titled(r: Reading, out: Relation[]): void {
+  for (const m of r.text.matchAll(TITLE)) {
+    const n = parseNumeral(m[1])!;
+    if (/[一二两三四五六七八九十]/.test(m[2]) || /[\d，,；;。]/.test(m[3]) || EXAMPLES.test(m[3]) || NOT_A_LIST.test(m[3])) continue;
+    const to = m.index + m[0].length;
+    const list = readEnumeration(r.text, to - 1 - m[3].length, to - 1);
+    const holds = n >= list.least && n <= list.most;
+    if (!holds && (list.most * 2 < n || Math.abs(list.least - n) > 2)) continue;
+    out.push({ kind: 'count', form: 'quoted', span: { from: m.index, to }, figures: [], verdict: holds ? 'holds' : 'doubtful', formula: `${list.items.length}${holds ? '=' : '≠'}${m[1]}`, reached: String(list.items.length), corrections: [] });
+  }
+}
+
 const IDIOM = /“((?:[一二两三四五六七八九][^一二两三四五六七八九“”\d]{1,3}){2,4})”[（(]([^（）()]*)[）)]/g;
 
 /** `“一室两站”（甲室、乙站和丙站）`: the digits of the name add up to the list. Only ever a confirmation. */
 function idioms(r: Reading, out: Relation[]): void {
   if (!/”[（(]/.test(r.text)) return;
+  titled(r, out);
   for (const m of r.text.matchAll(IDIOM)) {
     const n = Array.from(m[1].matchAll(/[一二两三四五六七八九]/g), (d) => parseNumeral(d[0]) ?? 0).reduce((a, b) => a + b, 0);
     const to = m.index + m[0].length;

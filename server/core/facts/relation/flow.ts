@@ -7,7 +7,7 @@ import type { Figure } from '../figure';
 import { type Correction, type Reading, type Relation, REACH, correct, isAmount, labelOf, multiplierOf, printed, quantity, sameUnit, showLike, spanOf, tailOf } from '../statement';
 
 const OPENING = /(?:^|[^现])(?:原有|原共有|上年结转|上年度结转|去年结转|上期结转|旧存|年初(?:共?有|结存|存量|在册|实有)?|期初)[一-鿿]{0,8}$/;
-const IN = /(?:新增|新建|新收|新受理|新接收|本年新收|本年收到|增加|新设|新登记|新成立|转入|调入|入库)[一-鿿]{0,8}$/;
+const IN = /(?:新增|新建|新收|收到|新受理|新接收|本年新收|本年收到|增加|新设|新登记|新成立|转入|调入|入库)[一-鿿]{0,8}$/;
 const OUT = /(?:减少|关闭|撤销|撤并|注销|退出|取消|拆除|办结|审结|结案|调出|转出|关停|退库|出库|化解|解除|淘汰)[一-鿿]{0,8}$/;
 const CLOSING = /(?:现有|现共有|实有|现存|年末(?:共?有|结存|存量|在册|实有)?|年底(?:共?有|在册|实有)|期末|结转下年|结转下年度|结转至下年度?|未结|尚未办结|结存|在办)[一-鿿]{0,8}$/;
 
@@ -18,8 +18,9 @@ export function findFlows(r: Reading, out: Relation[]): void {
     for (let i = 0; i + 3 < figures.length; i++) {
       const [a, b, c, d] = figures.slice(i, i + 4);
       if (![a, b, c, d].every((f) => isAmount(f) && sameUnit(f, a) && !f.approximate)) continue;
-      if (!OPENING.test(labelOf(r, a)) || !IN.test(labelOf(r, b)) || !OUT.test(labelOf(r, c)) || !CLOSING.test(labelOf(r, d))) continue;
-      flow(r, a, b, c, d, out);
+      if (!OPENING.test(labelOf(r, a)) || !CLOSING.test(labelOf(r, d))) continue;
+      if (IN.test(labelOf(r, c)) && OUT.test(labelOf(r, b))) flow(r, a, c, b, d, out);
+      else if (IN.test(labelOf(r, b)) && OUT.test(labelOf(r, c))) flow(r, a, b, c, d, out);
     }
   }
   for (let i = 0; i + 1 < r.figures.length; i++) {

@@ -21,15 +21,16 @@ interface Step {
 const STEPS: readonly Step[] = [
   { upper: /调解|调处|排查|化解/, lower: /(?:调解|调处|化解)成功|成功(?:调解|调处|化解)/, verdict: 'fails' },
   { upper: /受理|接收|接到|收到|登记/, lower: /调解|和解/, verdict: 'fails' },
-  { upper: /受理|接收|接到|收到|登记|查办|查处|立案|收案|新收|交办|转办/, lower: /办结|处结|审结|结案|处理完成|办理完成|处置完成|办理完毕|化解/, verdict: 'doubtful' },
+  { upper: /受理|接收|接到|收到|登记|查办|查处|立案|收案|新收|交办|转办|办理|承办/, lower: /办结|处结|审结|结案|处理完成|办理完成|处置完成|办理完毕|化解/, verdict: 'doubtful' },
   { upper: /抽检|抽查|检查|监测|抽取|检验|检测|评估|评查|考核/, lower: /不合格|不达标|不符合/, verdict: 'fails' },
   { upper: /抽检|检测|检验|监测|考试|参加考核|参考|送检/, lower: /合格|达标|通过/, verdict: 'fails' },
   // One place may have many problems: 个、处、项 do not compare, 家 and 批次 do.
   { upper: /抽检|抽查|检查|监测|抽取|审查|评估|排查|巡查/, lower: /发现|查出|检出/, verdict: 'fails', units: /^(?:家|户|批次|家次|户次|台|辆|所|份|人|名)$/ },
   { upper: /抽取|抽检|抽查/, lower: /审查|评估|评查/, verdict: 'fails' },
   { upper: /抽取|抽检|抽查|检查/, lower: /评估|发现|查出|检出/, verdict: 'unknown' },
+  { upper: /检查|巡查|排查|抽查/, lower: /约谈|责令|查封|取缔|关停|处罚/, verdict: 'doubtful', units: /^(?:家|户)$/ },
   { upper: /申报|推荐|报送/, lower: /评审通过|审批通过|审核通过|通过评审|通过审核|获批|入选|入围|立项$/, verdict: 'fails' },
-  { upper: /申请|申报/, lower: /受理|批准|获批|准予|核准|通过/, verdict: 'doubtful' },
+  { upper: /申请|申报/, lower: /受理|批准|获批|准予|核准|通过|答复/, verdict: 'doubtful' },
   { upper: /收到/, lower: /受理/, verdict: 'doubtful' },
   { upper: /线索|举报|投诉|核查/, lower: /属实|查实/, verdict: 'fails' },
   { upper: /线索/, lower: /立案/, verdict: 'doubtful' },
@@ -39,10 +40,10 @@ const STEPS: readonly Step[] = [
   { upper: /报名/, lower: /实际参加|实到|参考|到考|录用|录取/, verdict: 'fails' },
   { upper: /应诉|开庭|行政诉讼|出庭案件/, lower: /出庭/, verdict: 'fails' },
   { upper: /审结|应诉|行政诉讼/, lower: /胜诉|败诉|维持|纠错/, verdict: 'doubtful' },
-  { upper: /提出|征集|收到|反馈/, lower: /采纳/, verdict: 'fails' },
+  { upper: /提出|征集|征求|收取|收集|收到|反馈/, lower: /采纳/, verdict: 'fails' },
   { upper: /发放|发出/, lower: /回收|收回/, verdict: 'fails' },
   { upper: /建议|通知书|意见书|提示函|交办函|督办函/, lower: /收到回复|收到反馈|收到回函|回复|反馈|整改|改正/, verdict: 'doubtful' },
-  { upper: /受理/, lower: /听证决定|作出[一-鿿]{0,4}决定/, verdict: 'doubtful' },
+  { upper: /受理/, lower: /听证决定|作出[一-鿿]{0,6}(?:决定|裁决)/, verdict: 'doubtful' },
 ];
 /** Any later stage, for a first look. */
 const LATER = new RegExp([...new Set(STEPS.map((step) => step.lower.source))].join('|'));
@@ -50,9 +51,9 @@ const LATER = new RegExp([...new Set(STEPS.map((step) => step.lower.source))].jo
 const FILLER =
   /其中|已经?|共计?|并|均|全部|最终|依法|累计|及时|当年|年内|全年|目前|截至|现|成功|达成|协议|完成|各类|各项|了|数|量|案件|中|有|进行|组织|开展|为|达/g;
 /** Verbs that say how the later stage came about, not what it is about. */
-const STAGE_VERB = /发现|检出|查出|查证|核查|核实|经查|处置|抽检|抽查|检查|审查|评估|评审|处理|办理|存在|按期|按时|实际|机关|负责人|公安|司法|考试|考核|举报|决定|回复|反馈|成功|表示|已|被/g;
+const STAGE_VERB = /发现|检出|查出|查证|核查|核实|经查|处置|抽检|抽查|检查|审查|评估|评审|处理|办理|存在|按期|按时|实际|法院|吸收|限期|整改|停产|停业|机关|负责人|公安|司法|考试|考核|举报|决定|回复|反馈|成功|表示|已|被/g;
 /** Where the sentence speaks of what was there before, closures may exceed what came in. */
-const CARRIED = /结转|旧存|原有|往年|积存|存量|历年/;
+const CARRIED = /结转|旧存|原有|往年|积存|存量|历年|年初|未结/;
 const COORDINATE = /^[^\s]{0,10}$/;
 const ANY_VERB = /合格|受理|接收|办结|结案|调解|和解|立案|查处|查办|发现|整改|移送|发放|发出|出动|检查|抽检|挽回|罚|新增|培训|召开|开展|完成|处理|审查|评估|核查|处置/;
 
@@ -93,7 +94,7 @@ function upperOf(r: Reading, figures: readonly Figure[], j: number, step: Step):
     if (!step.upper.test(label) || (step.lower.test(label) && !/查处|通知书|意见书/.test(label))) continue;
     const words = label + tailOf(r, f);
     if (step.verdict === 'unknown') return i;
-    const rest = (labelOf(r, lower) + tailOf(r, lower)).replace(step.lower, '').replace(step.lower, '').replace(STAGE_VERB, '').replace(FILLER, '').trim();
+    const rest = (labelOf(r, lower) + tailOf(r, lower)).replace(step.lower, '').replace(step.lower, '').replace(STAGE_VERB, '').replace(FILLER, '').trim().replace(/的$/, '');
     if (rest === '' || words.includes(rest) || words.includes(rest.replace('问题', '')) || /^[个人家起宗项]$/.test(rest) || /^(?:[0-9一-十百千万余元以上亿]*|问题|协议|隐患|线索|违法行为|问题措施|产品|样品|企业|单位|问题企业|问题单位)$/.test(rest)) return i;
   }
   return -1;

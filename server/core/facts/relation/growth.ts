@@ -19,7 +19,7 @@ const UP_BEFORE = /(?:增长|增加|上升|提高|提升)了?$/;
 const DOWN_BEFORE = /(?:下降|减少|降低|压减|压缩|缩短)了?$/;
 const FROM = /(?:由|从)[^由从]{0,14}$/;
 const TO = /^[一-鿿]{0,6}(?:增|升|降|减|提高|提升|扩大|压缩|缩短|压减|缩减|精简|下降|上升|发展|回升|回落|扩充|扩展)[一-鿿]{0,2}(?:到|至|为)[了约]?(?:(?:19|20)\d\d年(?:底|末)?的?)?$/;
-const BASE = /(?:上年|去年|上一年|上年度)(?:全年|同期|底|末)?(?:的|为|是|有|仅)?(?:[一-鿿]{0,4}(?:为|是))?$/;
+const BASE = /(?:上年|去年|上一年|上年度|(?:较|比)20\d\d年)(?:全年|同期|底|末)?(?:的|为|是|有|仅)?(?:[一-鿿]{0,4}(?:为|是))?$/;
 const MORE = /(?:同比|(?:较|比)(?:上年|去年|20\d\d年)(?:度|同期|全年)*)(?:净)?(?:增加|增收|增|多|上升)了?$/;
 const LESS = /(?:同比|(?:较|比)(?:上年|去年|20\d\d年)(?:度|同期|全年)*)(?:减少|减收|减|少|下降|降低)了?$/;
 /** A difference told in the unit itself: 由45件增至60件，增加15件. */
@@ -124,7 +124,7 @@ function behind(r: Reading, k: number, label: string, out: Relation[]): void {
     if (again && again.sentence === b.sentence && (UP.test(labelOf(r, again)) || DOWN.test(labelOf(r, again)))) return;
     if (p.kind === 'points' || a.kind === 'rate') points(r, a, b, p, up, out);
     else if (isLevel(a)) grow(r, a.stands, a.value, printed(r, a), a, b, p, up, out);
-  } else if (p.kind === 'points' && before?.kind === 'rate' && a?.kind === 'rate' && comparable(before, a) && a.sentence === p.sentence && /^[，,]?(?:上年|去年)(?:同期)?(?:为|是)?$/.test(labelOf(r, a)) && (UP.test(label) || DOWN.test(label))) {
+  } else if (p.kind === 'points' && before?.kind === 'rate' && a?.kind === 'rate' && (a.sentence === p.sentence || a.setting.bracket?.from === p.span.to) && sameUnit(before, a) && !a.least && !before.least && /^[，,]?(?:上年|去年)(?:同期)?(?:为|是)?$/.test(labelOf(r, a)) && (UP.test(label) || DOWN.test(label))) {
     points(r, a, before, p, up, out);
   }
 }
@@ -193,6 +193,12 @@ function fold(r: Reading, a: Figure | undefined, b: Figure, p: Figure, label: st
   }
   if (!a || p.unit === '成' || !isAmount(a) || !isAmount(b) || !sameUnit(a, b) || a.approximate || b.approximate || p.approximate) return;
   if (!FROM.test(labelOf(r, a)) || !TO.test(labelOf(r, b)) || p.span.from - b.span.to > 12 || !a.stands.lo || a.stands.lo.mantissa <= 0n) return;
+  if (p.unit === '倍' && /^[，,]?(?:是|为|达到?)(?:原来|上年|去年|以前)的$/.test(label)) {
+    const times = meets(multiplyIntervals(a.stands, roundedOrCut(p.value)), b.stands);
+    const ratio = show(divide(b.value, a.value, 2)!);
+    push(r, [a, b, p], times ? 'holds' : 'fails', 'growth', `${printed(r, b)}÷${printed(r, a)}=${ratio}${times ? '' : `≠${printed(r, p)}`}`, ratio, [], out);
+    return;
+  }
   const doubling = p.unit === '番' && /^[，,]?翻了?$/.test(label) && p.value.scale === 0 && p.value.mantissa < 8n;
   const more = p.unit === '倍' && /^[，,]?(?:增长|增加|提高|扩大)了?$/.test(label);
   if (!doubling && !more) return;
@@ -210,7 +216,7 @@ function fold(r: Reading, a: Figure | undefined, b: Figure, p: Figure, label: st
 /** 6000名，是上年4000名的1.5倍. */
 function multiple(r: Reading, a: Figure | undefined, b: Figure, p: Figure, out: Relation[]): void {
   if (!a || !comparable(a, b) || !isAmount(a) || a.approximate || b.approximate || p.approximate || b.value.mantissa <= 0n) return;
-  if (!/(?:是|为|达到?|相当于)[一-鿿]{0,6}$/.test(labelOf(r, b)) || b.span.to !== p.label.from || isChange(r, a)) return;
+  if (!/(?:是|为|达到?|相当于)(?:20\d\d年)?[一-鿿]{0,6}$/.test(labelOf(r, b)) || b.span.to !== p.label.from || isChange(r, a)) return;
   const holds = meets(multiplyIntervals(b.stands, roundedOrCut(p.value)), a.stands);
   const exact = divide(a.value, b.value, Math.max(2, p.value.scale))!;
   const right = showFixed(divide(a.value, b.value, Math.max(0, p.value.scale))!, Math.max(0, p.value.scale));

@@ -18,7 +18,7 @@ const OTHER_RATE = /按时|按期|及时|如期|限时|一次|首次|当场|满�
 /** Changes, and rates per head. */
 const NO_SHARE = /增长|下降|增幅|贡献|失业|毛|死亡|发生|回升/;
 /** Names whose number goes by another word. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = { 破案: ['破案', '破获', '侦破'], 执行: ['支出', '执行'], 答复: ['答复', '回复'], 回复: ['回复', '答复'], 持证: ['持证', '持有'] };
+const ALIASES: Readonly<Record<string, readonly string[]>> = { 破案: ['破案', '破获', '侦破'], 执行: ['支出', '执行'], 答复: ['答复', '回复'], 回复: ['回复', '答复'], 持证: ['持证', '持有', '取得'], 回收: ['回收', '收回'], 收回: ['收回', '回收'] };
 const SHARE_NAME = /占(?:比|[一-鿿]{0,8}总(?:数|量|额|人数|面积)的?|全部[一-鿿]{0,6}的?)?(?:为|达到?|约)?$/;
 
 /** 应检查a户、实际检查b户; 发现问题a个、已整改b个: the second is at most the first, and equal to it at 100 %. */
@@ -27,10 +27,13 @@ interface Pair {
   readonly done: RegExp;
   readonly rate: RegExp;
   readonly strict: boolean;
+  /** A plan may be surpassed: only its rate is checked. */
+  readonly planned?: boolean;
 }
 const PAIRS: readonly Pair[] = [
-  { due: /应(?!用|急|对|诉|当|付|届)[一-鿿]{0,8}/, done: /^[一-鿿]{0,6}(?<![落核充夯切扎真务])实(?:际|到|检|查|办|缴|报|参|抽|完成|收|种|发|交|训|评|有)|^已(?:检|查|办|缴|报|完成)/, rate: /./, strict: false },
+  { due: /(?<![响供适反相对效])应(?!用|急|对|诉|当|付|届)[一-鿿]{0,8}/, done: /^[一-鿿]{0,6}(?<![落核充夯切扎真务])实(?:际|到|检|查|办|缴|报|参|抽|完成|收|种|发|交|训|评|有|签|建|征|回)|^已(?:检|查|办|缴|报|完成)/, rate: /./, strict: false },
   { due: /发现|排查|查出|检出|问题|隐患|限期整改|责令整改|交办|转办|反馈|应整改/, done: /^(?:其中|目前|现|均|全部|并)?(?:已|均已|已全部|全部|完成|督促|按期|现已)*(?:完成)?(?:整改|销号|整治|办结)/, rate: /整改|完成|销号|整治|办结/, strict: true },
+  { due: /计划|任务/, done: /^(?:目前|现|已)*(?:实际)?(?:已)?(?:完成|开展|实施|竣工|开工|建成)|^实际/, rate: /完成|执行|开工|竣工|兑现|落实/, strict: false, planned: true },
 ];
 
 /** Finds completions and rates. */
@@ -59,13 +62,14 @@ function complete(r: Reading, figures: readonly Figure[], j: number, used: Set<F
     const next = figures[j + 1];
     const name = next?.kind === 'rate' ? nameOf(r, next) : undefined;
     const rated = name !== undefined && pair.rate.test(name) && !OTHER_RATE.test(name) && !NO_SHARE.test(name) ? next : undefined;
+    if (!rated && pair.planned) continue;
     if (rated) used.add(rated);
     if (rated) {
       out.push(quotient(r, 'completion', done.stands, due, done, rated, 'fails'));
     } else {
       const over = isBelow(due.stands, done.stands);
       const all = /全部|均已/.test(label) && isPoint(due.stands) && isPoint(done.stands) && !meets(due.stands, done.stands);
-      const verdict: Verdict = !over && !all ? 'holds' : excused(r, [due, done]) ? 'unknown' : (pair.strict && /已|完成|全部|到位/.test(label)) || all ? 'fails' : 'doubtful';
+      const verdict: Verdict = !over && !all ? 'holds' : excused(r, [due, done]) ? 'unknown' : (pair.strict && /已|完成|全部|到位/.test(label) && !/办结/.test(label)) || all ? 'fails' : 'doubtful';
       const corrections = verdict === 'holds' ? [] : [correct(r, done, due.value), correct(r, due, done.value)].filter((c): c is Correction => c !== undefined);
       out.push({
         kind: 'completion',
@@ -101,6 +105,8 @@ function nameOf(r: Reading, f: Figure): string | undefined {
   const before = /([一-鿿]{2,10})率、$/.exec(r.text.slice(Math.max(f.clause.from, f.label.from - 14), f.label.from))?.[1];
   return before !== undefined && !OTHER_RATE.test(before) ? before : name;
 }
+
+const OWN = /^(?:其中|共|已|全部|目前|全年|实际|最终|均|成功|为|有)+|的$/g;
 
 /** Numbers that a rate may rest on: those before it, or, where they are too few, those that follow it at once. */
 function operands(r: Reading, figures: readonly Figure[], from: number, j: number, days: boolean): { amounts: Figure[]; ahead: boolean } {
@@ -140,9 +146,18 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, u
     if (name.length >= 4) ({ above, complement } = named(r, amounts.slice(1), [name.slice(-4, -2)]));
     if (above.length !== 1) return;
   }
-  if (above.length > 1) return;
+  if (above.length > 1) {
+    // 出庭应诉案件285件，应诉案件300件: the whole name. 信用修复256家，修复成功245家: the one that is done.
+    const whole = above.filter((a) => labelOf(r, a).includes(name.slice(-4)));
+    const last = above[above.length - 1];
+    if (name.length >= 4 && whole.length === 1) above = whole;
+    else if (above.length === 2 && /成功|完成/.test(labelOf(r, last)) && !/成功|完成/.test(labelOf(r, above[0]))) above = [last];
+    else return;
+  }
   const numerator = above[0] ?? complement!;
-  if (ahead && !labelOf(r, numerator).endsWith(stem) && !(stem === '成功' && /成功/.test(labelOf(r, numerator)))) return;
+  // Behind the rate only its own word counts: 诉前调解结案56件 is only some of what was closed.
+  const own = labelOf(r, numerator).replace(OWN, '');
+  if (ahead && own !== stem && own !== `不${stem}` && own !== `未${stem}` && own !== name.replace('成功', '')) return;
   let below = amounts.filter((a) => a !== numerator && a !== complement && a.span.from < numerator.span.from);
   // 优良天数342天，监测天数360天: the base may come second.
   const turned = below.length === 0 && amounts.length === 2 && !ahead;
@@ -169,7 +184,9 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, u
   // 调解成功率 is of the cases that were mediated, not of those received.
   const act = name.length >= 4 ? name.slice(-4, -2) : /([一-鿿]{2})成功/.exec(labelOf(r, numerator))?.[1];
   const base = stem !== '成功' || (act !== undefined && (words.includes(act) || (act === '化解' && /纠纷|矛盾|隐患/.test(words))));
-  const sure = sameUnit(d, numerator) && !(stem === '覆盖' || stem === '执行' || (stem.endsWith('满意') && !/回访|调查|测评|受访|评价|参评|走访/.test(words)) || (turned && !/监测|应|共|总|发案|有效/.test(words)));
+  // 其中简易程序结案56件 need not be all that was closed.
+  const partial = /其中/.test(labelOf(r, numerator)) && own.length > name.length + 2;
+  const sure = sameUnit(d, numerator) && !(partial || stem === '覆盖' || stem === '执行' || (stem.endsWith('满意') && !/回访|调查|测评|受访|评价|参评|走访/.test(words)) || (turned && !/监测|应|共|总|发案|有效/.test(words)));
   const verdict: Verdict = !base || excused(r, [d, numerator]) ? 'unknown' : sure ? 'fails' : sameUnit(d, numerator) || /检查|抽检|抽查|受理|应|审查|监测|检测/.test(words) ? 'doubtful' : 'unknown';
   if (verdict !== 'unknown') used.add(f);
   out.push(quotient(r, 'rate', top(d), d, numerator, f, verdict, above.length === 0));
@@ -240,7 +257,16 @@ function share(r: Reading, index: number, out: Relation[]): void {
     // 560项，占全部事项700项的80%.
     const [a, d] = [r.figures[index - 2], r.figures[index - 1]];
     if (isAmount(a) && isAmount(d) && sameUnit(a, d) && a.sentence === d.sentence && !isChange(r, a) && !isBelow(d.stands, a.stands) && /占[一-鿿]{0,10}$/.test(labelOf(r, d)) && d.span.to === f.label.from)
-      out.push(quotient(r, 'rate', a.stands, d, a, f, /计划|任务|目标/.test(labelOf(r, d)) ? 'doubtful' : 'fails'));
+    {
+      let other = false;
+      for (let i = index - 3; i >= 0 && i >= index - 8 && r.figures[i].sentence === a.sentence; i--) {
+        const w = r.figures[i];
+        if (!isAmount(w) || !sameUnit(w, d)) continue;
+        if (fits(w.stands, d, f)) return;
+        other = true;
+      }
+      out.push(quotient(r, 'rate', a.stands, d, a, f, other || /计划|任务|目标/.test(labelOf(r, d)) ? 'doubtful' : 'fails'));
+    }
     return;
   }
   if (!label.includes('占') || !SHARE_NAME.test(label)) return;

@@ -54,7 +54,7 @@ function rank(r: Reading, f: Figure, out: Relation[]): void {
   });
 }
 
-const WHOLE_RATE = /(?:合格|整改|办结|结案|完成|查实|发现|通过|达标|立案|调解|成功|回复|纠错|败诉|胜诉|维持|检出|不合格|超标|参训|参会|到会|出庭|应诉|化解|通过)率(?:为|达到?|是)?$/;
+const WHOLE_RATE = /(?:合格|整改|办结|结案|完成|查实|发现|通过|达标|立案|调解|成功|回复|纠错|败诉|胜诉|维持|检出|不合格|超标|参训|参会|到会|出庭|应诉|化解|通过|优秀)率(?:为|达到?|是)?$/;
 
 /** `抽检97批次，合格率98.5%`: no whole number of cases gives the rate. */
 function feasible(r: Reading, i: number, out: Relation[]): void {
@@ -66,7 +66,7 @@ function feasible(r: Reading, i: number, out: Relation[]): void {
   }
   if (p.kind !== 'rate' || p.approximate || p.least || p.negative || !n || n.kind !== 'count' || !isAmount(n) || n.approximate || n.numeral.exponent > 0) return;
   const label = labelOf(r, p);
-  if (n.sentence !== p.sentence || !WHOLE_RATE.test(label) || labelOf(r, n).endsWith(label.slice(0, label.indexOf('率'))) || /按时|按期|及时|平均|均/.test(label) || !/^[，,、]$/.test(r.text.slice(n.span.to, p.label.from)) || label.length > 10) return;
+  if (n.sentence !== p.sentence || !WHOLE_RATE.test(label) || labelOf(r, n).includes(label.slice(0, label.indexOf('率'))) || /按时|按期|及时|平均|均/.test(label) || !/^[，,、]$/.test(r.text.slice(n.span.to, p.label.from)) || label.length > 10) return;
   if (!isWhole(n.value) || n.value.mantissa <= 0n) return;
   const decimals = Math.max(0, p.value.scale);
   const k = divide(multiply(n.value, p.value), HUNDRED, 0)!;

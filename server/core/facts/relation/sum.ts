@@ -55,6 +55,7 @@ export function findSums(r: Reading, out: Relation[]): void {
     if (!isAmount(f)) continue;
     bracketed(r, i, out);
     listed(r, i, out);
+    apposed(r, i, out);
     toTotal(r, i, out);
     opposite(r, i, out);
   }
@@ -110,6 +111,25 @@ function listed(r: Reading, i: number, out: Relation[]): void {
   if (parts.list.length >= 2) judge(r, [total], parts, parts.whole ? 'listed' : 'open', out);
 }
 
+/** 风险点48个，高风险6个、中风险15个、低风险27个: kinds of it by their names. Only a slip of a digit is told. */
+function apposed(r: Reading, i: number, out: Relation[]): void {
+  const total = r.figures[i];
+  const head = r.figures[i + 1];
+  if (!head || head.sentence !== total.sentence || !sameUnit(total, head) || !behindComma(r, head) || head.label.from !== total.clause.to + 1 || isChange(r, total)) return;
+  const list = [head];
+  for (let k = i + 2; k < r.figures.length && k < i + REACH; k++) {
+    const f = r.figures[k];
+    if (f.sentence !== head.sentence || !sameUnit(f, head) || r.text[f.label.from - 1] !== '、') break;
+    list.push(f);
+  }
+  if (list.length < 3 || isChange(r, head)) return;
+  const words = labelOf(r, total) + tailOf(r, total);
+  const labels = list.map((f) => labelOf(r, f).trim() + tailOf(r, f));
+  if (labels.some((label) => label.length < 2 || label.length > 8 || NEW_STATEMENT.test(label) || !sharesWord(label, words))) return;
+  const holds = meets(sumIntervals(list.map((f) => f.stands)), total.stands);
+  if (holds || slips(r, total, list, true)) out.push(relation(r, total, list, holds ? 'holds' : 'doubtful', holds ? 'parts' : 'slip', holds));
+}
+
 /** 合格589批次，不合格11批次 of 抽检600批次: a word and its opposite make the whole. */
 function opposite(r: Reading, i: number, out: Relation[]): void {
   const not = r.figures[i];
@@ -135,7 +155,10 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
   const label = labelOf(r, total).trim();
   if (label === '' || !TOTAL.test(label)) return;
   const plain = /^共(?:有|计)?([一-鿿]{0,3})$/.exec(label);
-  const surely = SURELY.test(label);
+  // 三类单位合计: the number of the items stands before it.
+  const items = r.figures[i - 1];
+  const counted = items !== undefined && items.numeral.chinese && items.span.to === total.label.from && items.label.from === items.label.to;
+  const surely = SURELY.test(label) || (counted && /^[一-鿿]{0,4}(?:合计|共计|总计)$/.test(label));
   const weakly = /^(?:总数|总量|累计)(?:为|达|达到)?$/.test(label);
   if (!surely && !plain && !weakly) return;
   const list: Figure[] = [];
@@ -145,15 +168,14 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
       if (f.setting.bracket && f.setting.bracket !== total.setting.bracket) continue;
       break;
     }
-    // 三项共计: the number of the items.
-    if (k === i - 1 && f.numeral.chinese && f.span.to === total.label.from && f.label.from === f.label.to) continue;
+    if (k === i - 1 && counted) continue;
     if (!sameUnit(f, total) || isChange(r, f) || !isAmount(f)) break;
     list.unshift(f);
   }
   if (list.length < 2) return;
   // 共 is often no sum: only behind a plain list or with its verb, and not smaller than one of its members.
   const tight = list.slice(1).every((f) => r.text[f.label.from - 1] === '、') && behindComma(r, total);
-  if (!surely && ((!tight && (weakly || (!labelOf(r, list[0]).endsWith(plain![1]) && !labelOf(r, list[0]).startsWith(plain![1])))) || list.some((f) => !isBelow(f.stands, total.stands)))) return;
+  if (!surely && ((!tight && (weakly || (!labelOf(r, list[0]).endsWith(plain![1]) && !labelOf(r, list[0]).startsWith(plain![1])))) || (list.some((f) => !isBelow(f.stands, total.stands)) && !(tight && slips(r, total, list, false))))) return;
   for (let k = list.length - 2; k >= 0; k--) {
     const tail = list.slice(k);
     if (meets(sumIntervals(tail.map((f) => f.stands)), total.stands)) {

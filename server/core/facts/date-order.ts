@@ -116,7 +116,7 @@ export function yearOpenings(text: string, dates: readonly DateFact[]): YearOpen
     if (cutOff ? !/^(?:年?底|年?末)?[，,]/.test(behind) : !/^(?:度|全年)?[，,]/.test(behind) || date.form !== 'year') continue;
     const end = text.slice(span.to).search(/[。；！？\n]/);
     const sentence = text.slice(span.to, end < 0 ? text.length : span.to + end);
-    if (LICENSED.test(sentence) || dates.some((d, k) => k !== i && d.year !== undefined && d.year !== year && d.span.from > span.to && d.span.from < span.to + sentence.length)) continue;
+    if (LICENSED.test(sentence) || dates.slice(i + 1, i + 9).some((d) => d.year !== undefined && d.year !== year && d.span.from > span.to && d.span.from < span.to + sentence.length)) continue;
     out.push({ date, year });
   }
   return out;

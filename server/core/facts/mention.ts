@@ -36,6 +36,9 @@ export interface Mention {
 
 const NONE: readonly KeyedFact[] = [];
 
+/** A figure so far into its sentence says something narrower; and each costs what stands before it. */
+const LONGEST = 160;
+
 /** Verbs whose object is counted once a year and told more than once. */
 const VERB =
   /^(?:共|累计|合计|总共)?((?:新?收到|受理|办理|办结|审结|审查|审核|查处|查办|立案查处|作出|制定|制发|出台|修订|废止|清理|报备|备案|化解|调解|处理|接收|登记|完成|新增|新设|移送|公开|答复|纠正|撤销|应诉|承办|实施|开展|组织|举办|召开|培训|投入|拨付|安排|有))(?:各类|各级|各项|全部|了)?(.{2,16})$/;
@@ -66,6 +69,7 @@ export function mentionKeys(content: BlockContent): readonly KeyedFact[] {
 
 function proseMention(text: string, f: Figure, out: KeyedFact[]): void {
   if ((f.kind !== 'count' && f.kind !== 'money') || f.malformed || f.least || f.negative || f.setting.bracket || f.label.to === f.label.from) return;
+  if (f.span.from - f.sentence.from > LONGEST) return;
   // The verb stands at the head of the label or of what is left of it; a label without one is no mention.
   const plain = plainIndicator(text, f);
   const verb = VERB.exec(plain);

@@ -262,11 +262,12 @@ function sumCorrections(g: Grid, total: Cell, parts: readonly Cell[], value: Dec
 function crossings(columns: readonly TableStatement[], rows: readonly TableStatement[]): TableStatement[] {
   const merged = new Set<TableStatement>();
   const out: TableStatement[] = [];
+  const ofRow = new Map(rows.filter((r) => r.verdict === 'fails').map((row) => [row, new Set(row.cells)]));
   for (const column of columns) {
     if (column.verdict !== 'fails') continue;
-    for (const row of rows) {
-      if (row.verdict !== 'fails' || merged.has(row) || merged.has(column)) continue;
-      const cell = column.cells.find((c) => row.cells.includes(c));
+    for (const [row, inRow] of ofRow) {
+      if (merged.has(row) || merged.has(column)) continue;
+      const cell = column.cells.find((c) => inRow.has(c));
       const one = cell && column.corrections.find((c) => c.cell === cell);
       const other = cell && row.corrections.find((c) => c.cell === cell);
       if (!cell || !one || !other || one.newText !== other.newText) continue;
@@ -286,6 +287,9 @@ function crossings(columns: readonly TableStatement[], rows: readonly TableState
   return [...out, ...[...columns, ...rows].filter((s) => !merged.has(s))];
 }
 
+/** A table with more columns of shares than these is not looked through for what each is of. */
+const MOST_SHARES = 6;
+
 /** Columns of shares (占比): each of its row's number in the total, or together 100. */
 function shares(g: Grid): TableStatement[] {
   const { rows, head } = g.table;
@@ -294,9 +298,8 @@ function shares(g: Grid): TableStatement[] {
   if (!total) return [];
   const body = rows.slice(head).filter((row) => row !== total && !totalOf(g, row) && row.length === total.length && !NESTED.test(labelOfRow(g.text, row)));
   const out: TableStatement[] = [];
-  for (const { column } of total) {
-    const heading = headingOfColumn(g.text, g.table, column);
-    if (!SHARE.test(heading)) continue;
+  const columns = total.filter(({ column }) => SHARE.test(headingOfColumn(g.text, g.table, column))).slice(0, MOST_SHARES);
+  for (const { column } of columns) {
     const percents = body.map((row) => row[column]).filter((cell) => cell.kind === 'number' && (cell.unit === '%' || cell.unit === ''));
     const ofWhole = total[column].kind === 'number' && compare(cellValue(total[column]), HUNDRED) === 0;
     if (percents.length < 2) continue;

@@ -42,7 +42,7 @@ const NOTHING = /^(?:[-—–－─/／\\*·.…]+|无|不适用|不详|暂无|N
 /** Between head and body of a Markdown table: `|---|:--:|`. */
 const RULE = /^[\s|:：-]*-[\s|:：-]*$/;
 /** A table larger than this is a register, not a statement of figures. */
-const MOST_CELLS = 20_000;
+const MOST_CELLS = 5_000;
 const MOST_HEAD_ROWS = 3;
 
 /** Reads the table that a block is. Linear in its text. */

@@ -77,6 +77,8 @@ const CONTENTS = /^[\s\u3000#]*目[\s\u3000]*录[\s\u3000]*$/;
 const ADDRESSEE = /^[^。；;！？!?]{2,80}[：:][\s\u3000]*$/;
 /** How a name in the 主送机关 ends. */
 const ADDRESSED = /(?:委|政府|人大常委会|政协|局|厅|办公室|办事处|部门|机构|单位|委员会)$/;
+/** Words of a sentence that ends with an organ’s name. */
+const SAID = /现将|报告|报送|情况|请|按照|根据|通知|会议|召开|成立|印发|加强|坚持|按时|及时|[已了将]/;
 const ATTACHMENTS = /^[\s\u3000]*附[\s\u3000]?件[\s\u3000]?\d*[：:]/;
 const DATE_LINE = /^[\s\u3000]*(?:\d{4}[年.\-/／][\s\u3000]?\d{1,2}[月.\-/／][\s\u3000]?\d{1,2}日?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{4}年[×xX＿_\s\u3000]{1,4}月[×xX＿_\s\u3000]{1,4}日)[\s\u3000]*$/;
 const CLOSING = /^[\s\u3000]*(?:特此|专此)[\u4e00-\u9fff]{2,6}[。.]?[\s\u3000]*$/;
@@ -226,7 +228,7 @@ function isCopies(blocks: BlockList, block: Block): boolean {
 /** Names of organs and nothing else, and a mark that is no colon. */
 function isUnaddressed(text: string): boolean {
   const line = text.trim();
-  return line.length <= 60 && /[\u4e00-\u9fff][。，；,;]$/.test(line) && line.slice(0, -1).split(/[、，]/).every((name) => /^[\u4e00-\u9fff]{2,24}$/.test(name) && ADDRESSED.test(name));
+  return line.length <= 60 && /[\u4e00-\u9fff][。，；,;]$/.test(line) && line.slice(0, -1).split(/[、，]/).every((name) => /^[\u4e00-\u9fff]{2,24}$/.test(name) && ADDRESSED.test(name) && !SAID.test(name));
 }
 
 /** The words of a line that may be (part of) a title: short, no sentence, no numbered heading. */

@@ -54,6 +54,17 @@ function check(start: string, strikes: readonly (readonly Strike[])[], languageI
 
 const batches = fc.array(fc.array(strikeArb, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 });
 
+/** A report with attachments behind it, each longer than what the layout looks at from the ends. */
+const LONG = [
+  REPORT.replace(/\n+临川市司法局\n2026年1月20日\s*$/, '\n'),
+  ...Array.from({ length: 70 }, (_, i) => `第${i}段，继续推进法治政府建设。`),
+  '附件：1.执法数据统计表', '　　　2.执法人员名册', '', '临川市司法局', '2026年1月20日', '附件1', '', '执法数据统计表',
+  ...Array.from({ length: 90 }, (_, i) => `数据说明${i}。`),
+  '附件2', '执法人员名册',
+  ...Array.from({ length: 90 }, (_, i) => `人员说明${i}。`),
+  '抄送：临川市人大常委会办公室', '', '临川市司法局办公室　2026年1月21日印发',
+].join('\n');
+
 describe('law: incremental = fresh', function () {
   this.timeout(3_600_000);
   after(() => console.log(`    ${editsMade()} edits`));
@@ -65,6 +76,9 @@ describe('law: incremental = fresh', function () {
   });
   it('holds for CRLF', () => {
     fc.assert(fc.property(batches, (edits) => check(REPORT.replace(/\n/g, '\r\n'), edits, 'gongwen')), { numRuns: runs / 3 });
+  });
+  it('holds far from both ends, before attachments', () => {
+    fc.assert(fc.property(batches, (edits) => check(LONG, edits, 'gongwen')), { numRuns: runs / 3 });
   });
   it('holds in front matter', () => {
     fc.assert(fc.property(batches, (edits) => check(`---\ntitle: 甲\n---\n${REPORT}`, edits, 'gongwen')), { numRuns: runs / 3 });

@@ -5,6 +5,7 @@
  * items or stand inside one (电动车及电池), so a list has a least and a greatest number of items.
  */
 import type { Span } from '../text';
+import { C, classOf } from './scan';
 
 /** How many things a list names. The two differ where 和 or 及 may join items or stand inside one. */
 export interface Enumeration {
@@ -23,20 +24,35 @@ export function readEnumeration(text: string, from: number, to: number): Enumera
   let start = from;
   let joins = 0;
   for (let i = from; i < to; i++) {
-    const c = text[i];
-    if (OPEN.includes(c)) {
-      // 《甲》《乙》 and “甲”“乙” are two items without a mark between.
-      if (depth === 0 && i > start && ((c === '《' && text[i - 1] === '》') || (c === '“' && text[i - 1] === '”'))) {
+    const code = text.charCodeAt(i);
+    if (classOf(code) & C.BRACKET) {
+      const c = text[i];
+      if (OPEN.includes(c)) {
+        // 《甲》《乙》 and “甲”“乙” are two items without a mark between.
+        if (depth === 0 && i > start && ((c === '《' && text[i - 1] === '》') || (c === '“' && text[i - 1] === '”'))) {
+          items.push({ from: start, to: i });
+          start = i;
+        }
+        depth++;
+      } else if (CLOSE.includes(c)) depth = Math.max(0, depth - 1);
+      continue;
+    }
+    if (depth > 0) continue;
+    switch (code) {
+      case 0x3001: // 、
         items.push({ from: start, to: i });
-        start = i;
-      }
-      depth++;
-    } else if (CLOSE.includes(c)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && c === '、') {
-      items.push({ from: start, to: i });
-      start = i + 1;
-    } else if (depth === 0 && i > start && i < to - 1 && (c === '和' || c === '及' || c === '与' || c === '或') && !(c === '及' && text[i - 1] === '以')) joins++;
-    else if (depth === 0 && c === '以' && text[i + 1] === '及' && i > start) joins++;
+        start = i + 1;
+        break;
+      case 0x548c: case 0x4e0e: case 0x6216: // 和与或
+        if (i > start && i < to - 1) joins++;
+        break;
+      case 0x53ca: // 及, but not 以及
+        if (i > start && i < to - 1 && text[i - 1] !== '以') joins++;
+        break;
+      case 0x4ee5: // 以及
+        if (text[i + 1] === '及' && i > start) joins++;
+        break;
+    }
   }
   items.push({ from: start, to });
   return { least: items.length, most: items.length + joins, items };

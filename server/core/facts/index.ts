@@ -19,6 +19,7 @@ import { readIdentifiers, type Identifier } from './identifier';
 import { readLastYear, type LastYearMark } from './last-year';
 import { readLeads, type Lead } from './lead';
 import { readHalfWidth, countFullWidth, type HalfWidthMark } from './mark';
+import { readDoubledMarks, readPauseMarks, type DoubledMark } from './mark-fault';
 import { readMonthDays, type MonthDay } from './month-day';
 import { readPlaceholders, type Placeholder } from './placeholder';
 import { readRelations, type Relation } from './relation';
@@ -53,6 +54,10 @@ export interface Facts {
   readonly brackets: readonly BracketFault[];
   readonly halfWidthMarks: readonly HalfWidthMark[];
   readonly fullWidthMarks: number;
+  /** Two marks where one belongs: ，。 */
+  readonly doubledMarks: readonly DoubledMark[];
+  /** Pause marks between titles or quotations: 《甲》、《乙》. */
+  readonly pauseMarks: readonly Span[];
   readonly spaces: readonly StraySpace[];
   readonly monthDays: readonly MonthDay[];
   readonly confusables: readonly Confusable[];
@@ -78,7 +83,7 @@ export interface Facts {
 /** Facts that a block rule may declare to read. */
 export const FACT_NAMES = [
   'heading', 'leads', 'identifiers', 'documentNumbers', 'dates', 'citations', 'figures', 'relations', 'brackets',
-  'halfWidthMarks', 'spaces', 'monthDays', 'confusables', 'placeholders', 'webResidue', 'directive', 'tables', 'lastYear', 'cutOffs', 'form', 'pleas',
+  'halfWidthMarks', 'spaces', 'monthDays', 'confusables', 'placeholders', 'webResidue', 'directive', 'tables', 'lastYear', 'cutOffs', 'form', 'pleas', 'doubledMarks',
 ] as const satisfies readonly (keyof Facts)[];
 
 export type FactName = (typeof FACT_NAMES)[number];
@@ -92,7 +97,7 @@ const NONE: readonly never[] = Object.freeze([]);
 
 const EMPTY: Facts = Object.freeze({
   bits: 0, heading: undefined, leads: NONE, identifiers: NONE, documentNumbers: NONE, dates: NONE, citations: NONE,
-  figures: NONE, relations: NONE, tables: NONE, brackets: NONE, halfWidthMarks: NONE, fullWidthMarks: 0, spaces: NONE, monthDays: NONE,
+  figures: NONE, relations: NONE, tables: NONE, brackets: NONE, halfWidthMarks: NONE, fullWidthMarks: 0, doubledMarks: NONE, pauseMarks: NONE, spaces: NONE, monthDays: NONE,
   confusables: NONE, placeholders: NONE, lastYear: NONE, cutOffs: NONE, form: undefined, pleas: NONE, webResidue: NONE, directive: undefined, causes: 0, replacements: 0, spaceCount: 0,
 });
 
@@ -134,6 +139,8 @@ export function readFacts(content: BlockContent): Facts {
     brackets: readBrackets(s, documentNumbers),
     halfWidthMarks: readHalfWidth(s, identifiers, documentNumbers),
     fullWidthMarks: countFullWidth(s),
+    doubledMarks: readDoubledMarks(s),
+    pauseMarks: readPauseMarks(s),
     spaces: readSpaces(s, citations),
     monthDays: readMonthDays(s),
     confusables: readConfusables(s),

@@ -26,15 +26,17 @@ export function readRelations(s: Scan, figures: readonly Figure[]): readonly Rel
   if (isTable(s.text)) return NONE;
   const r = reading(s.text, figures);
   const out: Relation[] = [];
-  findSums(r, out);
-  findFlows(r, out);
-  findFunnels(r, out);
-  findRates(r, out);
-  findGrowth(r, out);
+  if (figures.length > 1) {
+    findSums(r, out);
+    findFlows(r, out);
+    findFunnels(r, out);
+    findRates(r, out);
+    findGrowth(r, out);
+    findAverages(r, out);
+    findArity(r, out);
+  }
   findCounts(r, out);
   findSimple(r, out);
-  findAverages(r, out);
-  findArity(r, out);
   findContradictions(r, out);
   return out.length > 0 ? settle(out) : NONE;
 }

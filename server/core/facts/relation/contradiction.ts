@@ -12,7 +12,7 @@ const CLAIMS: readonly { readonly claim: RegExp; readonly counted: RegExp }[] = 
 export function findContradictions(r: Reading, out: Relation[]): void {
   const { text } = r;
   if (r.figures.length === 0) return;
-  if (/零|无|没有|未发生|未出现/.test(text)) {
+  if (text.includes('败诉') || text.includes('纠错') || text.includes('确认违法')) {
     for (const { claim, counted } of CLAIMS) {
       const m = claim.exec(text);
       // 力争零败诉 claims nothing yet.
@@ -20,8 +20,8 @@ export function findContradictions(r: Reading, out: Relation[]): void {
       const f = r.figures.find((x) => x.kind === 'count' && x.value.mantissa > 0n && !isChange(r, x) && counted.test(labelOf(r, x)));
       if (f) push(r, m[0], f, 'fails', out);
     }
-    none(r, out);
   }
+  if (text.includes('发生') || text.includes('出现')) none(r, out);
   if (/全部|均已|100[%％]/.test(text)) complete(r, out);
 }
 

@@ -4,7 +4,7 @@
  * 等 may close a list (as many as named) or leave it open (more than named): only more names than the number says is a
  * fault. Brackets inside a list have marks of their own; 和 and 及 may join two items or stand inside one.
  */
-import { compare, decimal, isWhole, show } from '../../decimal';
+import { decimal } from '../../decimal';
 import type { Span } from '../../text';
 import { readEnumeration, type Enumeration } from '../enumeration';
 import type { Figure } from '../figure';
@@ -24,11 +24,12 @@ const TAKEN = /(?:铁人|中央|落实|贯彻|推进|开展|实施|深化|坚持
 
 /** Finds enumerations whose number is given. */
 export function findCounts(r: Reading, out: Relation[]): void {
+  const lists = r.text.includes('、') || r.text.includes('》《');
   for (const f of r.figures) {
-    if (f.kind !== 'count' || f.approximate || f.malformed || !isAmount(f) || !isWhole(f.value) || f.numeral.exponent > 0) continue;
-    if (compare(f.value, decimal(60)) > 0) continue;
-    const n = Number(show(f.value));
-    if (!behind(r, f, n, out) && !named(r, f, n, out) && !bracketed(r, f, n, out)) before(r, f, n, out);
+    if (f.kind !== 'count' || f.approximate || f.malformed || !isAmount(f) || f.numeral.exponent > 0) continue;
+    const n = Number(f.value.mantissa);
+    if (f.value.scale !== 0 || n > 60) continue;
+    if (!behind(r, f, n, out) && lists && !named(r, f, n, out) && !bracketed(r, f, n, out)) before(r, f, n, out);
   }
   defined(r, out);
   quoted(r, out);
@@ -39,7 +40,7 @@ export function findCounts(r: Reading, out: Relation[]): void {
 function behind(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
   const { text } = r;
   let at = f.span.to;
-  while (at < text.length && at < f.span.to + 12 && /[一-鿿]/.test(text[at])) at++;
+  while (at < text.length && at < f.span.to + 12 && isHan(text.charCodeAt(at))) at++;
   if (text[at] !== '（' && text[at] !== '(') return false;
   let depth = 0;
   let end = -1;
@@ -65,13 +66,18 @@ function behind(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
   return true;
 }
 
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 const NAMING = /^[一-鿿]{0,12}(?:，|,|：|:|，其中|,其中)?(?:分别[为是]|即(?![将可使])|依次[为是])[：:，,]?/;
 
 /** `示范单位4个，分别为甲、乙、丙、丁。` */
 function named(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
   const { text } = r;
-  const code = text.charCodeAt(f.span.to);
-  if (code !== 0xff0c && code !== 0x2c && code !== 0xff1a && code !== 0x3a && !/^[一-鿿]{1,12}[，,：:]/.test(text.slice(f.span.to, f.span.to + 14))) return false;
+  let mark = f.span.to;
+  while (mark < f.span.to + 12 && isHan(text.charCodeAt(mark))) mark++;
+  if (!'，,：:'.includes(text[mark] ?? '。')) return false;
   const words = text.slice(f.span.to, f.span.to + 28);
   const m = NAMING.exec(words) ?? /^[一-鿿]{1,8}[：:]/.exec(words);
   if (!m || !/[，,：:]/.test(m[0])) return false;
@@ -138,7 +144,7 @@ function bracketed(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
 function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
   const { text } = r;
   const from = f.clause.from;
-  if (f.span.from - from > 400 || !/、|》《/.test(text.slice(from, f.span.from))) return;
+  if (f.span.from - from > 400 || Math.max(text.lastIndexOf('、', f.span.from), text.lastIndexOf('》《', f.span.from)) < from) return;
   let to = f.span.from;
   while (to > from && (text[to - 1] === ' ' || text[to - 1] === '这' || text[to - 1] === '共')) to--;
   const open = text[to - 1] === '等';

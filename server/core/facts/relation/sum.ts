@@ -38,9 +38,12 @@ const LEADING = /^[\s，,：:]*(?:其中|包括|分别为|分别是|含|包含)?
 /** Finds totals with their parts. */
 export function findSums(r: Reading, out: Relation[]): void {
   const { text, figures } = r;
+  // A word of a list stands between its total and its parts.
+  const start = figures[0].span.to;
+  const between = text.slice(start, figures[figures.length - 1].span.from);
   for (const word of WORDS) {
-    if (!text.includes(word)) continue;
-    for (const at of placesOf(text, word)) {
+    for (const place of placesOf(between, word)) {
+      const at = start + place;
       if (word === '由' && (!/[，,：:（(]/.test(text[at - 1] ?? '') || !/组成|构成/.test(text.slice(at, at + 200).split(/[。；;]/)[0]))) continue;
       if (word === '按' && !/^按[一-鿿]{0,14}(?:划分|区分|分类|分)[，,：:为]/.test(text.slice(at, at + 22))) continue;
       if (word === '含' && !/[（(，,、]/.test(text[at - 1] ?? '')) continue;
@@ -133,11 +136,11 @@ function apposed(r: Reading, i: number, out: Relation[]): void {
 /** 合格589批次，不合格11批次 of 抽检600批次: a word and its opposite make the whole. */
 function opposite(r: Reading, i: number, out: Relation[]): void {
   const not = r.figures[i];
-  const word = /[不未]([一-鿿]{2,4})$/.exec(labelOf(r, not))?.[1];
-  if (!word) return;
   const yes = r.figures[i - 1];
   const total = r.figures[i - 2];
-  if (!yes || !total || total.sentence !== not.sentence || yes.sentence !== not.sentence) return;
+  if (!total || total.sentence !== not.sentence) return;
+  const word = /[不未]([一-鿿]{2,4})$/.exec(labelOf(r, not))?.[1];
+  if (!word || !yes || !total || total.sentence !== not.sentence || yes.sentence !== not.sentence) return;
   if (![yes, total].every((f) => isAmount(f) && sameUnit(f, not) && !isChange(r, f))) return;
   const label = labelOf(r, yes);
   if (!label.endsWith(word) || /[不未]$/.test(label.slice(0, -word.length))) return;

@@ -54,7 +54,7 @@ export const CONFIG_MESSAGES = {
   ...PROFILE_FAULTS,
   json: { 'zh-cn': '配置文件不是合法的 JSON（{code}）：请更正此处，其余内容仍然有效', en: 'The settings are not valid JSON ({code}): mend this place; the rest still counts' },
   object: { 'zh-cn': '“{key}”应当是一个对象 {…}', en: '“{key}” must be an object {…}' },
-  baseline: { 'zh-cn': '不是基线文件（或者已损坏）：在更正之前不起作用；可用 gongwen lint --baseline 重新生成', en: 'This is no baseline (or a broken one): it has no effect until it is mended; gongwen lint --baseline makes one' },
+  baseline: { 'zh-cn': '不是基线文件（或者已损坏）：在更正之前不起作用；可用 gongwen lint --write-baseline 重新生成', en: 'This is no baseline (or a broken one): it has no effect until it is mended; gongwen lint --write-baseline makes one' },
   unusedException: { 'zh-cn': '这条豁免已经不起作用：“{file}”中没有与之相符的问题（语句已修改，或者问题已解决），可以删去', en: 'This exception has no effect any more: nothing in “{file}” matches it (the sentence has changed, or the finding is gone); it may be removed' },
   list: { 'zh-cn': '“{key}”应当是一个列表 […]', en: '“{key}” must be a list […]' },
   text: { 'zh-cn': '“{key}”应当是一段文字，且不得为空', en: '“{key}” must be a text, and not an empty one' },

@@ -20,6 +20,8 @@ export const COUNTERS = [
   'halfWidth',
   /** Full-width marks. */
   'fullWidth',
+  /** Pause marks between titles or quotations. */
+  'pauseMark',
   /** U+FFFD, left by a text opened in the wrong encoding. */
   'replacement',
   /** Directives of the tool itself. */
@@ -59,6 +61,7 @@ const AT = {
   cause: counterIndex('cause'),
   halfWidth: counterIndex('halfWidth'),
   fullWidth: counterIndex('fullWidth'),
+  pauseMark: counterIndex('pauseMark'),
   replacement: counterIndex('replacement'),
   directive: counterIndex('directive'),
   opaque: counterIndex('opaque'),
@@ -82,6 +85,7 @@ export function countFacts(content: BlockContent): Float64Array {
   sums[AT.cause] = facts.causes;
   sums[AT.halfWidth] = facts.halfWidthMarks.length;
   sums[AT.fullWidth] = facts.fullWidthMarks;
+  sums[AT.pauseMark] = facts.pauseMarks.length;
   sums[AT.replacement] = facts.replacements;
   if (content.kind === 'opaque') sums[AT.opaque] = 1;
   if (facts.form || facts.pleas.length > 0) sums[AT.form] = 1;

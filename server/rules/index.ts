@@ -59,8 +59,10 @@ import headingLevel from './heading/level';
 import headingMark from './heading/mark';
 import headingRunIn from './heading/run-in';
 import headingSequence from './heading/sequence';
+import punctuationDoubled from './punctuation/doubled';
 import punctuationHalfWidth from './punctuation/half-width';
 import punctuationMonthDay from './punctuation/month-day';
+import punctuationPauseMark from './punctuation/pause-mark';
 import punctuationSpace from './punctuation/space';
 import punctuationUnbalanced from './punctuation/unbalanced';
 import residueLastYear from './residue/last-year';
@@ -128,8 +130,10 @@ export const rules: readonly Rule[] = [
   headingMark,
   headingRunIn,
   headingSequence,
+  punctuationDoubled,
   punctuationHalfWidth,
   punctuationMonthDay,
+  punctuationPauseMark,
   punctuationSpace,
   punctuationUnbalanced,
   residueLastYear,

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import { OutlineNotification, type InitializationOptions, type OutlineParams } from '../server/lsp/protocol';
+import { provideTool } from './assistant';
 import { makeCalm } from './calm-wiring';
 import { registerCommands } from './commands';
 import { SectionDrag } from './form';
@@ -98,6 +99,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(context.extensionUri)),
     registerCommands({ client, outlines, ledgers, output, extension: context.extensionUri, version: versionOf(context), ready, restart }),
     provideSettings({ client, ready }),
+    provideTool({ client, ready }),
     vscode.workspace.onDidOpenTextDocument(wake),
     vscode.workspace.onDidChangeConfiguration((event) => {
       // Words are chosen when the server starts.

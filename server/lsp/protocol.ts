@@ -159,9 +159,27 @@ export const ServerCommand = {
   checkWorkspace: 'gongwen.server.checkWorkspace',
   /** Takes back what a check of the workspace has shown. No arguments. */
   clearCheck: 'gongwen.server.clearCheck',
+  /** The findings of a report, open or on disk, in words: for assistants. Arguments: uri, language id. Result: {@link CheckedReport}; null where there is no such file. */
+  checkReport: 'gongwen.server.checkReport',
   /** How the server is. Arguments: uri. Result: {@link ServerInfo}. */
   info: 'gongwen.server.info',
 } as const;
+
+/** A report's findings as an assistant reads them. */
+export interface CheckedReport {
+  /** null: the text was not recognised as a report, and was not checked. */
+  readonly profile: string | null;
+  readonly reportYear: number | null;
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: string;
+    readonly message: string;
+    readonly range: Range;
+    readonly text: string;
+    readonly basis: readonly string[];
+    readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
+  }[];
+}
 
 /** This year's skeleton, made of last year's report; or why there is none. */
 export interface RollOver {

@@ -1,6 +1,7 @@
 /** Everything the server can do, in the order in which answers are put together. */
 import type { Feature } from '../feature';
 import { about } from './about';
+import { assistant } from './assistant';
 import { colours } from './colours';
 import { diagnostics } from './diagnostics';
 import { exceptions } from './exceptions';
@@ -24,5 +25,5 @@ import { workspace } from './workspace';
 
 /** Makes the features of one server. */
 export function makeFeatures(): readonly Feature[] {
-  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours(), figures(), figureReferences, form, phrases, selection];
+  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, assistant, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours(), figures(), figureReferences, form, phrases, selection];
 }

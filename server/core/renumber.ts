@@ -46,13 +46,24 @@ export function renumber(report: Numbered, level?: number): Edit[] {
   return edits.length === 0 ? edits : [...edits, ...references(report, assigned)];
 }
 
+/** A list of headings, as far as it has come. */
+interface List {
+  /** The number its last heading gets, and the one it bears. */
+  readonly ordinal: number;
+  readonly printed: number;
+  readonly size: number;
+  /** How many attachments begin before it. */
+  readonly annex: number;
+  readonly chapter: Section | undefined;
+}
+
 /** Which number each heading gets. */
 function assign({ outline, layout, blocks }: Numbered): Assigned[] {
-  const running = runningFamilies(outline);
   const annexLines = layout.annexes.map(({ block }) => blocks.lineOf(block));
   const out: Assigned[] = [];
-  /** By family, for numbers that run through; else by parent and family. */
-  const last = new Map<string, { ordinal: number; size: number; printed: number; annex: number; chapter: Section | undefined }>();
+  /** Where the list of a parent stands, and the last one of each family. */
+  const lists = new Map<string, List>();
+  const last = new Map<HeadingFamily, List>();
   const parents = new Map<Section | undefined, number>();
   let chapter: Section | undefined;
   const numbered = outline.sections.filter((s) => s.ordinal > 0);
@@ -61,20 +72,33 @@ function assign({ outline, layout, blocks }: Numbered): Assigned[] {
     if (family === 'chapter' || family === 'part') chapter = section;
     let parent = parents.get(section.parent);
     if (parent === undefined) parents.set(section.parent, (parent = parents.size));
-    const key = running.has(family) ? family : `${parent} ${family}`;
+    const key = `${parent} ${family}`;
     const line = annexLines.length === 0 ? 0 : blocks.lineOf(section.block);
     const annex = annexLines.filter((at) => at < line).length;
-    const before = last.get(key);
+    let before = lists.get(key);
+    // （三） first under 二、, where （二） was the last under 一、: numbers that run on.
+    const above = last.get(family);
+    if (!before && above && section.ordinal > 1 && section.ordinal === above.printed + 1) before = above;
     const anew =
       !before ||
       before.annex !== annex ||
       (family === 'section' && before.chapter !== chapter) ||
       (section.ordinal === 1 && before.size > 1 && before.printed > 1 && goesOn(numbered, i));
-    const ordinal = anew ? 1 : before.ordinal + 1;
-    last.set(key, { ordinal, size: anew ? 1 : before.size + 1, printed: section.ordinal, annex, chapter });
+    const ordinal = !anew ? before!.ordinal + 1 : beganInLine(blocks, section) ? section.ordinal : 1;
+    const list: List = { ordinal, size: anew ? 1 : before!.size + 1, printed: section.ordinal, annex, chapter };
+    lists.set(key, list);
+    last.set(family, list);
     out.push({ section, ordinal });
   });
   return out;
+}
+
+/** 注：1、口径。 above 2、时间。: the list began inside a line, where no heading is. */
+function beganInLine(blocks: BlockList, { block, heading, ordinal }: Section): boolean {
+  if (ordinal < 2 || !heading.family.startsWith('arabic')) return false;
+  let above = blocks.previous(block);
+  for (let n = 0; above && above.kind === 'blank' && n < 3; n++) above = blocks.previous(above);
+  return above !== undefined && new RegExp(`(?:^|\\D)${ordinal - 1}[.．、）)]`).test(above.text);
 }
 
 /** Whether the heading after this one, among its siblings, is its second: so it begins a list of its own. */
@@ -82,24 +106,6 @@ function goesOn(numbered: readonly Section[], at: number): boolean {
   const { parent, heading } = numbered[at];
   const next = numbered.slice(at + 1).find((s) => s.parent === parent && s.heading.family === heading.family);
   return next?.ordinal === 2;
-}
-
-/** Families whose numbers do not begin anew under another parent: each list takes up where the one before ended. */
-function runningFamilies(outline: Outline): ReadonlySet<HeadingFamily> {
-  const lists = new Map<HeadingFamily, { parent: Section | undefined; first: number; last: number }[]>();
-  for (const { heading, ordinal, parent } of outline.sections) {
-    if (ordinal === 0 || heading.family === 'section') continue;
-    let all = lists.get(heading.family);
-    if (!all) lists.set(heading.family, (all = []));
-    const current = all[all.length - 1];
-    if (current && current.parent === parent) current.last = ordinal;
-    else all.push({ parent, first: ordinal, last: ordinal });
-  }
-  const running = new Set<HeadingFamily>();
-  for (const [family, all] of lists) {
-    if (all.length > 1 && all.slice(1).every(({ first }, i) => first > 1 && first === all[i].last + 1)) running.add(family);
-  }
-  return running;
 }
 
 /** 见第三部分, 本报告第二部分, 本报告第二部分第（三）项: only these forms are sure to speak of this report. */

@@ -42,6 +42,8 @@ describe('renumbering', () => {
   it('lets a list begin anew, and numbers run through where they do', () => {
     for (const text of [
       `${TITLE}一、甲\n1.子\n2.丑\n1.寅\n2.卯`,
+      `${TITLE}一、甲\n注：1、子。\n2、丑。\n3、寅。`,
+      `${TITLE}一、甲\n（一）子\n（二）丑\n二、乙\n（三）寅\n云河区行政执法规定\n一、丙\n（一）卯\n（二）辰\n二、丁`,
       `${TITLE}一、甲\n（一）子\n（二）丑\n二、乙\n（三）寅\n（四）卯`,
       '临川市行政执法办法\n第一章 总则\n第一节 目的\n第二章 职责\n第一节 分工\n第二节 协作',
       `${TITLE}一、甲\n二、乙\n临川市司法局\n2026年1月20日\n附件1\n统计口径说明\n一、范围\n二、时间`,

@@ -141,7 +141,7 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
     // 一、二审案件, 二、三产业: abbreviated pairs, no numbers of headings.
     // 一，总体情况 is a heading with the wrong mark only if it is all there is: else 一，… is the end of a wrapped word (统一，…).
     if (/[，,：:]/.test(m[3]) && /[，。；：,;]|.{30}/.test(rest.slice(m[0].length))) return undefined;
-    if (m[3] === '、' && PAIR.test(rest.slice(m[0].length, m[0].length + 4))) return undefined;
+    if (m[3] === '、' && PAIR.test(rest.slice(m[0].length, m[0].length + 4)) && (parseNumeral(rest[m[0].length]) ?? 0) > (parseNumeral(m[1]) ?? 0)) return undefined;
     const markFrom = at + m[1].length;
     const mark =
       m[3] === '、' && m[2] === '' ? undefined : { span: { from: markFrom, to: markFrom + m[2].length + m[3].length }, expected: '、' };

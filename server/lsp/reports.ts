@@ -1,5 +1,5 @@
 /** The open documents with their reports, and the settings that hold for each. */
-import { DiagnosticSeverity, TextDocuments, type Connection, type Diagnostic, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { DiagnosticSeverity, MessageType, ShowMessageNotification, TextDocuments, type Connection, type Diagnostic, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { CONFIG_FILE, CONFIG_MESSAGES, readEditorSettings, Resolver, type ConfigProblem, type Known, type Resolved } from '../config';
 import { fill, type Locale } from '../core/messages';
 import type { Profile } from '../core/profile';
@@ -159,7 +159,7 @@ export class Reports {
     const declined = text.length > LARGEST;
     const report = this.timed(uri, () => this.service.open(uri, languageId, version, declined ? '' : text, this.editor));
     const open: Open = { uri, version, report, declined, ready: Promise.resolve(), stamps: null };
-    if (declined) void this.connection.window.showWarningMessage(this.locale === 'zh-cn' ? '文件超过 20 MB，公文报告不检查它。' : 'The file is larger than 20 MB; Gongwen Report does not check it.');
+    if (declined) void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: this.locale === 'zh-cn' ? '文件超过 20 MB，公文报告不检查它。' : 'The file is larger than 20 MB; Gongwen Report does not check it.' });
     // Not every client tells of side files that came or went, and none of those in a folder that went with them.
     this.resolver.forget();
     this.exceptions.forget();

@@ -230,9 +230,11 @@ async function edit({ client, ready }: Surroundings, command: string, ...args: u
 }
 
 /** Does something with the active text, or says that there is none. */
-function withText<T>(act: (document: vscode.TextDocument) => Promise<T>): Promise<T> | void {
+async function withText<T>(act: (document: vscode.TextDocument) => Promise<T>): Promise<T | undefined> {
   const document = activeText();
-  return document ? act(document) : say(t('Open a report first.'));
+  if (document) return act(document);
+  say(t('Open a report first.'));
+  return undefined;
 }
 
 function activeText(): vscode.TextDocument | undefined {

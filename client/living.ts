@@ -132,7 +132,7 @@ export async function copyReport(
     ['kind', info?.profile ? `${info.profile}, ${info.reportYear ?? '-'}` : '-'],
     ['rules', info?.rules ?? '-'],
     ['findings', `error ${error}, warning ${warning}, info ${notes}, hint ${hint}`],
-    ['last check', info?.lastCheck == null ? '-' : `${info.lastCheck.toFixed(1)} ms`],
+    ['last check', typeof info?.lastCheck === 'number' ? `${info.lastCheck.toFixed(1)} ms` : '-'],
     ['settings from', info?.settings ? '.gongwen/config.json' : 'the editor'],
     ['gongwen.rules', JSON.stringify(settings.get('rules') ?? {})],
     ['gongwen.check', settings.get('check')],

@@ -34,7 +34,7 @@ export class Ledgers implements vscode.TextDocumentContentProvider, vscode.Dispo
 
   /** Shows the ledger of a report beside it. */
   async show(report: vscode.Uri): Promise<void> {
-    const name = /[^/]*$/.exec(report.path)?.[0] ?? '';
+    const name = report.path.slice(report.path.lastIndexOf('/') + 1);
     const uri = vscode.Uri.from({ scheme: LEDGER_SCHEME, path: `/${name}.md`, query: report.toString() });
     // Shown before, it may be of an older text.
     this.#changed.fire(uri);

@@ -147,7 +147,7 @@ function cells(block: Block, table: StatedTable, line: number, section: string, 
 function split(printed: string, { unit, kind, numeral }: Figure): { readonly value: string; readonly unit: string } {
   if (kind === 'rate' || unit === '' || !printed.endsWith(unit)) return { value: printed, unit: '' };
   const number = printed.slice(0, -unit.length);
-  const multiplier = numeral.chinese ? '' : (/[百千万亿]+$/.exec(number)?.[0] ?? '');
+  const multiplier = numeral.chinese ? '' : (/[百千万亿]{1,3}$/.exec(number)?.[0] ?? '');
   return { value: number.slice(0, number.length - multiplier.length), unit: multiplier + unit };
 }
 

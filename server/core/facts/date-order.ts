@@ -110,8 +110,11 @@ export function yearOpenings(text: string, dates: readonly DateFact[]): YearOpen
     const { year, span } = date;
     if (year === undefined || date.impossible || (date.form !== 'year' && date.form !== 'year-month' && date.form !== 'full')) continue;
     const before = text.slice(Math.max(0, span.from - 8), span.from);
-    if (!/(?:^|[。；！？\n])[\s\u3000]*(?:截至|截止|至)?$/.test(before)) continue;
-    const cutOff = /(?:截至|截止|至)$/.test(before);
+    const lead = before.replace(/(?:截至|截止|至)$/, '');
+    const cutOff = lead.length < before.length;
+    // The last line end is white space too, so it is asked for before that is left out.
+    const plain = lead.trimEnd();
+    if (plain !== '' && !/[。；！？]$/.test(plain) && !/\n[ \t\u3000]{0,8}$/.test(lead)) continue;
     const behind = text.slice(span.to, span.to + 3);
     if (cutOff ? !/^(?:年?底|年?末)?[，,]/.test(behind) : !/^(?:度|全年)?[，,]/.test(behind) || date.form !== 'year') continue;
     const end = text.slice(span.to).search(/[。；！？\n]/);

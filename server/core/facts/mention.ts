@@ -123,8 +123,7 @@ function tableMentions({ text, facts }: BlockContent, out: KeyedFact[]): void {
         const unit = cell.unit || unitInWords(label) || unitInWords(heading);
         const noun = label.replace(/[（(][^（）()]*[）)]$/, '').replace(/^(?:[一二三四五六七八九十]+、|\d+[.、．]|[（(].{1,3}[）)])/, '').replace(/(?:数量?|总数|总量|件数)$/, '');
         if (noun.length < 4 || GENERIC.test(noun) || /合计|小计|总计|其他|其中/.test(noun)) continue;
-        const m = /^([百千万亿]*)(.*)$/.exec(unit)!;
-        const extra = m[1] === '万' ? 4 : m[1] === '亿' ? 8 : 0;
+        const extra = unit.startsWith('万') ? 4 : unit.startsWith('亿') ? 8 : 0;
         const numeral = cell.numeral!;
         const exponent = numeral.exponent + extra;
         const mention: Mention = {
@@ -132,7 +131,7 @@ function tableMentions({ text, facts }: BlockContent, out: KeyedFact[]): void {
           numeral: { from: numeral.from, to: numeral.to },
           value: shift(cellValue(cell), extra),
           stands: exponent > 0 || numeral.digits.scale > 0 ? shiftInterval(rounded(numeral.digits), exponent) : exactly(decimal(numeral.digits.mantissa, numeral.digits.scale)),
-          unit: m[2],
+          unit: extra > 0 ? unit.slice(1) : unit,
           exponent,
           year: year === undefined ? undefined : Number(year),
           table: true,

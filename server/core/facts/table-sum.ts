@@ -129,6 +129,7 @@ function ofRow(g: Grid, total: readonly Cell[], ways: readonly (readonly (readon
     const heading = headingOfColumn(g.text, g.table, cell.column);
     if (NOT_ADDED.test(heading) || SHARE.test(heading)) continue;
     const unit = unitInWords(heading) || cell.unit;
+    if (unit === '%' || unit === '％') continue;
     let best: TableStatement | undefined;
     for (const way of ways) {
       // A row with more or fewer cells is shifted: nothing is known of its columns.
@@ -138,7 +139,7 @@ function ofRow(g: Grid, total: readonly Cell[], ways: readonly (readonly (readon
       const units = new Set([...labels.map(unitInWords), ...parts.map((p) => p.unit)].filter((u) => /^[万亿千百]?[一-鿿%]{1,3}$/.test(u) && u !== cell.unit));
       if (units.size > 1) continue;
       const nested = labels.some((label) => NESTED.test(label)) || styles(labels) > 1;
-      const s = sum(g, 'column', cell, parts, unit, g.table.head > 0 && !nested);
+      const s = sum(g, 'column', cell, parts, isRounded(unit, [heading, ...labels]), g.table.head > 0 && !nested);
       if (s && nested && s.verdict !== 'holds') continue;
       if (s && (!best || s.verdict === 'holds')) best = s;
       if (best?.verdict === 'holds') break;
@@ -179,7 +180,7 @@ function rowTotals(g: Grid): TableStatement[] {
     const found: TableStatement[] = [];
     for (const row of body) {
       if (row[column].kind !== 'number') continue;
-      const s = sum(g, 'row', row[column], parts.map((c) => row[c]), unit, true);
+      const s = sum(g, 'row', row[column], parts.map((c) => row[c]), isRounded(unit, headings), true);
       if (s) found.push(s);
     }
     const holding = found.filter((s) => s.verdict === 'holds').length;
@@ -203,15 +204,22 @@ function unknown(s: TableStatement): TableStatement {
   return { ...s, verdict: 'unknown' };
 }
 
-/** One total and its parts. `complete`: the parts are known to be all of them. Undefined where they cannot be added. */
-function sum(g: Grid, form: 'column' | 'row', total: Cell, parts: readonly Cell[], unit: string, complete: boolean): TableStatement | undefined {
+const MONEY = /金额|资金|收入|支出|经费|投入|产值|预算|决算|款|费/;
+
+/** Whether whole numbers may be rounded ones: in 万 and 亿, and where money is counted in a unit that stands above the table. */
+function isRounded(unit: string, words: readonly string[]): boolean {
+  return /[万亿千百]/.test(unit) || (unit === '' && words.some((w) => MONEY.test(w)));
+}
+
+/** One total and its parts. `coarse`: whole numbers may be rounded; `complete`: the parts are known to be all of them. Undefined where they cannot be added. */
+function sum(g: Grid, form: 'column' | 'row', total: Cell, parts: readonly Cell[], coarse: boolean, complete: boolean): TableStatement | undefined {
   if (parts.some((p) => p.kind === 'text' || p.unit === '%')) return undefined;
   const numbers = parts.filter((p) => p.kind === 'number');
   if (numbers.length < 2) return undefined;
   if (new Set([total, ...numbers].map((c) => c.unit).filter(Boolean)).size > 1) return undefined;
   const blank = numbers.length < parts.length;
   const cells = [total, ...numbers];
-  const whole = !/[万亿千百]/.test(unit) && cells.every((c) => c.numeral!.digits.scale === 0 && c.numeral!.exponent === 0);
+  const whole = !coarse && cells.every((c) => c.numeral!.digits.scale === 0 && c.numeral!.exponent === 0);
   // 12.5 beside 13.25 is 12.50: what a column is rounded to shows in its finest number.
   const fine = Math.max(...cells.map((c) => c.numeral!.digits.scale - c.numeral!.exponent));
   const stands = (c: Cell): Interval => {

@@ -40,7 +40,7 @@ export function cellValue(cell: Cell): Decimal {
 
 const NOTHING = /^(?:[-—–－─/／\\*·.…]+|无|不适用|不详|暂无|N\/?A|n\/?a|nil)$/;
 /** Between head and body of a Markdown table: `|---|:--:|`. */
-const RULE = /^[\s|:：-]*-[\s|:：-]*$/;
+const RULE = /^[\s|:：-]+$/;
 /** A table larger than this is a register, not a statement of figures. */
 const MOST_CELLS = 5_000;
 const MOST_HEAD_ROWS = 3;
@@ -63,7 +63,7 @@ export function readTable(s: Scan): Table | undefined {
     if (cells > MOST_CELLS) return undefined;
     from = to + 1;
   }
-  return rows.length > 1 ? { rows, head: head >= 0 ? head : headOf(text, rows) } : undefined;
+  return rows.length > 1 ? { rows, head: deepened(rows, head >= 0 ? head : headOf(text, rows)) } : undefined;
 }
 
 function readRow(text: string, from: number, to: number, row: number): Cell[] {
@@ -121,6 +121,13 @@ function headOf(text: string, rows: readonly (readonly Cell[])[]): number {
   let n = 0;
   while (n < rows.length && n < MOST_HEAD_ROWS && rows[n].every((cell) => cell.kind !== 'number' || isYear(text, cell))) n++;
   return n < rows.length ? n : 0;
+}
+
+/** A head of several rows: Markdown rules off the first one only. A row with words in one cell alone is the title of a group. */
+function deepened(rows: readonly (readonly Cell[])[], head: number): number {
+  let n = head;
+  while (n > 0 && n < MOST_HEAD_ROWS && n < rows.length - 1 && rows[n].every((c) => c.kind !== 'number') && rows[n].filter((c) => c.kind === 'text').length > 1) n++;
+  return n;
 }
 
 function isYear(text: string, cell: Cell): boolean {

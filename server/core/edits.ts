@@ -13,6 +13,8 @@ export interface TextEdit {
 
 /** The place of a span as lines and columns of the document. */
 export function rangeOf(document: ReportDocument, block: Block, span: Span, line = document.blocks.lineOf(block)): Range {
+  // Nearly every block is one line.
+  if (block.content.lineCount === 1) return { start: { line, character: span.from }, end: { line, character: span.to } };
   return { start: shift(block.text, span.from, line), end: shift(block.text, span.to, line) };
 }
 

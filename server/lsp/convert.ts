@@ -66,8 +66,9 @@ function mostImportant(all: readonly Reported[]): readonly Reported[] {
 }
 
 /** One finding as a diagnostic. */
-export function toDiagnostic(report: Report, finding: Reported, { locale, rulePages }: Wording): Diagnostic {
-  const diagnostic: Diagnostic = { range: report.rangeOf(finding), severity: SEVERITY[finding.severity], code: finding.rule.id, source: SOURCE, message: messageOf(finding, locale) };
+export function toDiagnostic(report: Report, finding: Reported, wording: Wording): Diagnostic {
+  const { locale, rulePages } = wording;
+  const diagnostic: Diagnostic = { range: report.rangeOf(finding), severity: SEVERITY[finding.severity], code: finding.rule.id, source: SOURCE, message: messageIn(finding, wording) };
   if (rulePages !== undefined) diagnostic.codeDescription = { href: `${rulePages}${finding.rule.id}.md` };
   if (finding.rule.id === 'residue/web-page') diagnostic.tags = [DiagnosticTag.Unnecessary];
   const { related } = finding.filed.finding;
@@ -78,6 +79,17 @@ export function toDiagnostic(report: Report, finding: Reported, { locale, rulePa
     }));
   }
   return diagnostic;
+}
+
+/** Messages by wording and finding: a finding that stays keeps its words, and they go with it. */
+const messages = new WeakMap<Wording, WeakMap<Reported['filed'], string>>();
+
+function messageIn(finding: Reported, wording: Wording): string {
+  let known = messages.get(wording);
+  if (!known) messages.set(wording, (known = new WeakMap()));
+  let words = known.get(finding.filed);
+  if (words === undefined) known.set(finding.filed, (words = messageOf(finding, wording.locale)));
+  return words;
 }
 
 /** The quick fixes of findings, each with its diagnostic. */

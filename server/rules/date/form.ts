@@ -21,9 +21,11 @@ export default defineRule({
     found: { 'zh-cn': '成文日期应写作“{expected}”', en: 'The date of issue should be written {expected}' },
     fix: { 'zh-cn': '改为“{expected}”', en: 'Change to {expected}' },
   },
-  *check({ layout: { issueDate: block, title } }) {
+  *check({ layout: { issueDate: block, title, signature } }) {
     const date = block && title.length > 0 ? readDateLine(block.text) : undefined;
     if (!block || !date?.year || !date.month || !date.day || date.impossible || date.year * 100 + date.month < SINCE) return;
+    // 2026-01-20 without a signature above it may be the date of a web page.
+    if (!signature && (date.form === 'iso' || date.form === 'slash' || date.form === 'dotted')) return;
     const { span } = date;
     const expected = `${date.year}年${date.month}月${date.day}日`;
     const written = block.text.slice(span.from, span.to).replace(/[\s\u3000]/g, '');
@@ -43,4 +45,5 @@ export const examples: Example[] = /* @__PURE__ */ (() => [
   { right: `${BODY}2026年1月20日` },
   { right: '临川市人民政府关于做好防汛工作的通知\n一、总体要求\n认真落实防汛责任。\n临川市人民政府\n二〇〇四年五月八日', note: '2012年7月以前成文的，当时用汉字。' },
   { right: `发布日期：2026-01-22\n${BODY}2026年1月20日`, note: '网页的发布日期不是成文日期。' },
+  { right: '临川市司法局关于2025年工作情况的报告\n一、总体情况\n全年办理案件30件。\n来源：临川市司法局\n2026-01-22', note: '没有署名的，可能是网页的日期。' },
 ])();

@@ -28,13 +28,18 @@ export default defineRule({
     gap: { 'zh-cn': '“{previous}”之后是“{lead}”，缺少“{expected}”', en: '“{lead}” follows “{previous}”; “{expected}” is missing' },
     duplicate: { 'zh-cn': '“{lead}”重复，应为“{expected}”', en: '“{lead}” is used twice; “{expected}” was expected' },
     lone: { 'zh-cn': '只有“{lead}”，没有下文“{expected}”', en: '“{lead}” stands alone; no “{expected}” follows' },
+    mixed: { 'zh-cn': '“{previous}”之后是“{lead}”，两套序数混用，宜写“{expected}”', en: '“{lead}” follows “{previous}”: two kinds of ordinals are mixed; “{expected}” is usual' },
     earlier: { 'zh-cn': '前一项', en: 'The member before' },
     renumber: { 'zh-cn': '改为“{expected}”', en: 'Change to “{expected}”' },
     remove: { 'zh-cn': '删去“{lead}”', en: 'Remove “{lead}”' },
   },
   *check({ outline }) {
     yield* readSeries(outline.leads, undefined);
-    for (const section of outline.sections) if (section.leads.length > 0) yield* readSeries(section.leads, section);
+    yield* readMixed(outline.leads);
+    for (const section of outline.sections) if (section.leads.length > 0) {
+      yield* readSeries(section.leads, section);
+      yield* readMixed(section.leads);
+    }
   },
 });
 
@@ -85,6 +90,28 @@ function* readSeries(leads: readonly PlacedLead[], section: Section | undefined)
     series.size++;
   }
   for (const series of open) if (!goesOnBelow(series, section)) yield* lone(series);
+}
+
+/** 首先…其次…第三: sets of ordinals that do not mix (GB/T 15834—2011, B.3.1). */
+function* readMixed(leads: readonly PlacedLead[]): Iterable<Finding> {
+  for (let i = 2; i < leads.length; i++) {
+    const [first, previous, placed] = leads.slice(i - 2, i + 1);
+    const { family, ordinal } = placed.lead;
+    if (family !== 'di' || ordinal !== 3 || previous.block !== placed.block || first.block !== placed.block) continue;
+    if (first.lead.family !== 'shouxian' || first.lead.ordinal !== 1 || previous.lead.family !== 'shouxian' || previous.lead.ordinal !== 2) continue;
+    const args = { previous: textOf(previous), lead: textOf(placed).replace(/[，,]$/, ''), expected: '再次' };
+    const span = { from: placed.lead.span.from, to: placed.lead.span.from + 2 };
+    yield {
+      at: { block: placed.block, span },
+      message: 'mixed',
+      args,
+      severity: 'hint',
+      certainty: 'likely',
+      basis: [{ level: 'standard', title: '《标点符号用法》GB/T 15834—2011', article: '附录B.3.1', confirmed: true }],
+      related: [{ at: { block: previous.block, span: previous.lead.span }, message: 'earlier' }],
+      fixes: [{ message: 'renumber', args, safe: false, edits: [{ block: placed.block, span, newText: '再次' }] }],
+    };
+  }
 }
 
 /** Two leads of one block, or two that begin their paragraphs. Others may belong to series of different depth. */
@@ -146,6 +173,11 @@ export const examples: Example[] = [
     wrong: '1.加强食堂监管。⟦一是⟧压实主体责任，开展检查120家次。',
     fixed: '1.加强食堂监管。压实主体责任，开展检查120家次。',
     note: '只有“一是”，提示而不告警。',
+  },
+  {
+    wrong: '二、存在问题\n首先，人员不足。其次，经费紧张。⟦第三⟧，设备老化。',
+    fixed: '二、存在问题\n首先，人员不足。其次，经费紧张。再次，设备老化。',
+    note: '“首先、其次”与“第一、第二”各成一套，仅作提示。',
   },
   { right: '一、主要做法\n一是健全机制。全年开会6次。\n\n二是强化培训。举办培训班4期。\n\n三是严格考核。', note: '一系列可以分在几段里。' },
   { right: '二、存在问题\n一是案件增长较快，其原因首先是维权意识增强，其次在于部分企业合规不足。二是队伍力量薄弱。' },

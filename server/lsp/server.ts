@@ -104,6 +104,24 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
     }
     return null;
   });
+  connection.onPrepareRename(async ({ textDocument, position }) => {
+    const report = await reports.get(textDocument.uri);
+    if (!report) return null;
+    for (const feature of features) {
+      const found = feature.prepareRename?.(context, report, position);
+      if (found) return found;
+    }
+    return null;
+  });
+  connection.onRenameRequest(async ({ textDocument, position, newName }) => {
+    const report = await reports.get(textDocument.uri);
+    if (!report) return null;
+    for (const feature of features) {
+      const edit = await feature.rename?.(context, report, position, newName.trim());
+      if (edit) return edit;
+    }
+    return null;
+  });
   connection.onCompletion(async ({ textDocument, position, context: how }) => {
     const report = await reports.get(textDocument.uri);
     return report ? (await Promise.all(features.map(async (f) => (await f.complete?.(context, report, position, how?.triggerCharacter)) ?? []))).flat() : [];

@@ -31,6 +31,8 @@ export interface ClientInfo {
   readonly prepareRename: boolean;
   /** Colours can be asked for again at the server's wish. */
   readonly tokensRefresh: boolean;
+  /** An edit may hold changes that a person confirms first. */
+  readonly annotations: boolean;
   /** Colours are asked for what is on the screen alone: then the whole text need not be offered. */
   readonly rangeTokens: boolean;
 }
@@ -57,6 +59,7 @@ export function readClient(params: InitializeParams): ClientInfo {
     links: capabilities.textDocument?.definition?.linkSupport === true,
     prepareRename: capabilities.textDocument?.rename?.prepareSupport === true,
     tokensRefresh: capabilities.workspace?.semanticTokens?.refreshSupport === true,
+    annotations: capabilities.workspace?.workspaceEdit?.documentChanges === true && capabilities.workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     rangeTokens: capabilities.textDocument?.semanticTokens?.requests?.range !== undefined && capabilities.textDocument.semanticTokens.requests.range !== false,
   };
 }

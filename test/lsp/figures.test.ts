@@ -1,6 +1,6 @@
 /** Figures in the editor: hover, ledger, marks of proof, the line over a section. */
 import assert from 'node:assert/strict';
-import type { CodeLens, Hover, InlayHint, Range } from 'vscode-languageserver/node';
+import type { AnnotatedTextEdit, CodeLens, Hover, InlayHint, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { LedgerResult } from '../../server/lsp/protocol';
 import { TestClient } from '../support/client';
 
@@ -91,5 +91,46 @@ describe('figures in the editor', () => {
     const found = await references(at(4, '1.2万'));
     assert.deepEqual(found!.map(({ range }) => lines[range.start.line].slice(range.start.character, range.end.character)), ['1.2万件', '1.3万件', '1.2']);
     assert.equal(await references(at(0, '临川')), null);
+  });
+
+  describe('rename', () => {
+    const text = '关于云河区执法监督工作情况的报告\n\n　　办理案件20件，其中维持12件、撤销8件。检查企业200户次，发现问题50户次，问题发现率25%。\n　　全区办理案件20件。\n　　办理信访20件。\n';
+    const position = (piece: string, into = 0) => {
+      const before = text.slice(0, text.indexOf(piece) + into).split('\n');
+      return { line: before.length - 1, character: before[before.length - 1].length };
+    };
+    const ask = (piece: string, newName: string, into = 0) => client.request<WorkspaceEdit>('textDocument/rename', { textDocument: { uri: URI }, position: position(piece, into), newName });
+    const applied = (edits: readonly TextEdit[]) => {
+      const lines = text.split('\n');
+      for (const { range, newText } of [...edits].sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character)) {
+        const l = lines[range.start.line];
+        lines[range.start.line] = l.slice(0, range.start.character) + newText + l.slice(range.end.character);
+      }
+      return lines.join('\n');
+    };
+
+    it('takes the equal mentions of the indicator and nothing else', async () => {
+      client = await TestClient.start();
+      await client.open(URI, text);
+      const prepared = await client.request<{ placeholder: string }>('textDocument/prepareRename', { textDocument: { uri: URI }, position: position('20件') });
+      assert.equal(prepared.placeholder, '20');
+      const { changes } = await ask('20件', '26');
+      assert.equal(applied(changes![URI]), text.replaceAll('办理案件20件', '办理案件26件'));
+      await assert.rejects(ask('20件', '很多'), /请写一个数/);
+    });
+
+    it('shows totals and rates that depend on it for confirmation', async () => {
+      client = await TestClient.start({ modern: true });
+      await client.open(URI, text);
+      const sum = await ask('12件', '15');
+      const [{ edits }] = sum.documentChanges as TextDocumentEdit[];
+      assert.equal(sum.changeAnnotations!.dependents.needsConfirmation, true);
+      assert.deepEqual(edits.map((e) => `${(e as AnnotatedTextEdit).annotationId} ${(e as TextEdit).newText}`), ['mentions 15', 'dependents 23']);
+      const rate = await ask('50户次', '60');
+      const [more] = rate.documentChanges as TextDocumentEdit[];
+      assert.deepEqual(more.edits.map((e) => (e as TextEdit).newText), ['60', '30']);
+      const none = await ask('20件。\n　　办理信访', '21');
+      assert.ok(none.documentChanges);
+    });
   });
 });

@@ -70,7 +70,7 @@ export class TestClient {
       ...(options.ours === false ? {} : { initializationOptions: { locale: options.locale ?? 'zh-cn', rulePages: 'gongwen-rule:/', today: '2026-01-20', settings: options.settings } }),
       ...(options.folders ? { workspaceFolders: options.folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })) } : {}),
       capabilities: {
-        workspace: { configuration: true, diagnostics: { refreshSupport: true }, ...(options.modern ? { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, fileOperations: { didRename: true, didDelete: true } } : {}) },
+        workspace: { configuration: true, diagnostics: { refreshSupport: true }, ...(options.modern ? { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} }, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, fileOperations: { didRename: true, didDelete: true } } : {}) },
         textDocument: { ...(options.pull === false ? {} : { diagnostic: {} }), ...(options.modern ? MODERN : {}) },
       },
     });

@@ -7,6 +7,7 @@ import { diagnostics } from './diagnostics';
 import { exceptions } from './exceptions';
 import { explain } from './explain';
 import { figureReferences } from './figure-references';
+import { figureRename } from './figure-rename';
 import { figures } from './figures';
 import { fixes } from './fixes';
 import { form } from './form';
@@ -25,5 +26,5 @@ import { workspace } from './workspace';
 
 /** Makes the features of one server. */
 export function makeFeatures(): readonly Feature[] {
-  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, assistant, workspace(), numberHover, numberCompletion, numberNavigation, numberRename, numberSymbols, colours(), figures(), figureReferences, form, phrases, selection];
+  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, assistant, workspace(), numberHover, numberCompletion, numberNavigation, figureRename, numberRename, numberSymbols, colours(), figures(), figureReferences, form, phrases, selection];
 }

@@ -36,21 +36,12 @@ const WORDS = {
 
 export const numberRename: Feature = {
   capabilities: (client) => ({ renameProvider: client.prepareRename ? { prepareProvider: true } : true }),
-  register(context) {
-    const { locale } = context.client.wording;
-    context.connection.onPrepareRename(async ({ textDocument, position }) => {
-      const report = await context.report(textDocument.uri);
-      const at = report && numberAt(report, position);
-      if (!report || !at) return null;
-      const refused = refusal(at, locale);
-      if (refused) return refused;
-      return { range: rangeOf(report.document, at.block, at.number.span, at.line), placeholder: written(at) };
-    });
-    context.connection.onRenameRequest(async ({ textDocument, position, newName }) => {
-      const report = await context.report(textDocument.uri);
-      return report ? rename(context, report, position, newName.trim()) : null;
-    });
+  prepareRename({ client }, report, position) {
+    const at = numberAt(report, position);
+    if (!at) return null;
+    return refusal(at, client.wording.locale) ?? { range: rangeOf(report.document, at.block, at.number.span, at.line), placeholder: written(at) };
   },
+  rename,
 };
 
 async function rename(context: Context, report: Report, position: Position, newName: string): Promise<WorkspaceEdit | ResponseError> {

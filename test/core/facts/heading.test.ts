@@ -79,6 +79,25 @@ describe('facts/heading', () => {
     assert.equal(write('第一章 总则', 3), '三');
   });
 
+  it('reads numbers that are a single sign, and spells them', () => {
+    const spelled = (line: string) => {
+      const h = readHeading(line);
+      return h && [h.family, h.level, h.ordinal, h.spelled];
+    };
+    assert.deepEqual(spelled('㈡规范执法'), ['chinese-bracket', 2, 2, '（二）']);
+    assert.deepEqual(spelled('⒊完善制度'), ['arabic', 3, 3, '3.']);
+    assert.deepEqual(spelled('⑴建立台账'), ['arabic-bracket', 4, 1, '（1）']);
+    assert.equal(spelled('⒈5亿元'), undefined);
+    assert.equal(writeOrdinal('㈡规范执法', readHeading('㈡规范执法')!, 3), '㈢');
+    assert.equal(writeOrdinal('㈡规范执法', readHeading('㈡规范执法')!, 11), undefined);
+  });
+
+  it('tells a heading that begins with the same numeral from a pair of them', () => {
+    assert.equal(readHeading('一、一年来的主要工作')?.ordinal, 1);
+    assert.equal(readHeading('二、三产业稳步增长'), undefined);
+    assert.equal(readHeading('一、二审案件均已办结'), undefined);
+  });
+
   it('reads any line, its spans in order', () => {
     fc.assert(
       fc.property(textArb(12), (text) => {

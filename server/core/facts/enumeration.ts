@@ -43,11 +43,17 @@ export function readEnumeration(text: string, from: number, to: number): Enumera
         items.push({ from: start, to: i });
         start = i + 1;
         break;
-      case 0x548c: case 0x4e0e: case 0x6216: // 和与或
+      case 0x548c: // 和, but not in 和解, 调和
+        if (i > start && i < to - 1 && !'调缓共温饱祥'.includes(text[i - 1]) && !'解谐平睦'.includes(text[i + 1])) joins++;
+        break;
+      case 0x4e0e: // 与, but not in 参与
+        if (i > start && i < to - 1 && text[i - 1] !== '参') joins++;
+        break;
+      case 0x6216: // 或
         if (i > start && i < to - 1) joins++;
         break;
-      case 0x53ca: // 及, but not 以及
-        if (i > start && i < to - 1 && text[i - 1] !== '以') joins++;
+      case 0x53ca: // 及, but not in 以及, 及时, 普及
+        if (i > start && i < to - 1 && !'以涉普危顾波'.includes(text[i - 1]) && !'时格早'.includes(text[i + 1])) joins++;
         break;
       case 0x4ee5: // 以及
         if (text[i + 1] === '及' && i > start) joins++;

@@ -21,7 +21,7 @@ export default defineRule({
     stock: { 'zh-cn': '本期新增大于累计：{formula}', en: 'More is new than there is in all: {formula}' },
   },
   *check(block) {
-    yield* figureFindings(block, 'flow', ({ form }) => ({ fails: form }));
+    yield* figureFindings(block, 'flow', ({ form }) => ({ fails: form, doubtful: form }));
   },
 });
 

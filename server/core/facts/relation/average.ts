@@ -3,8 +3,9 @@ import { divide, meets, multiplyIntervals, roundedOrCut, show } from '../../deci
 import type { Figure } from '../figure';
 import { type Reading, type Relation, REACH, correct, isAmount, isChange, labelOf, printed, quantity, spanOf, tailOf } from '../statement';
 
-/** 平均每户, 户均; what is averaged may follow (人均办案). 平均每个乡镇, 平均每村: the number of them has the unit 个. */
-const AVERAGE = /(?:平均每(?:个([一-鿿]{0,4})|([户人家件起宗名所次期场批村镇县区校站])([一-鿿]{0,4}?))|([户人件家次期场村镇县所])均([一-鿿]{0,4}?))(?:为|达到?|约)?$/;
+/** 平均每户, 户均, 每期平均; what is averaged may follow (人均办案). Of 平均每村 and 平均每个乡镇 the number has the unit 个. */
+const AVERAGE =
+  /(?:平均每个(乡镇|街道|社区|单位|部门|项目|企业|家庭|[村镇县区校站所])?|平均每([户人家件起宗名所次期场批村镇县区校站])|([户人件家次期场村镇县所])均|每([户人家件名所次期场批])平均)([一-鿿]{0,4}?)(?:为|达到?|约)?$/;
 
 /** Finds averages whose total and number the sentence gives. */
 export function findAverages(r: Reading, out: Relation[]): void {
@@ -20,11 +21,11 @@ function average(r: Reading, figures: readonly Figure[], k: number, out: Relatio
   const label = labelOf(r, c);
   const m = label.includes('均') ? AVERAGE.exec(label) : null;
   if (!m) return;
-  const named = m[2] ?? m[4];
-  const places = named !== undefined && '村镇县区校站所'.includes(named);
-  const per = places ? undefined : (named ?? (m[1] === '' ? '个' : undefined));
+  const named = m[2] ?? m[3] ?? m[4];
+  const places = named !== undefined && '村镇县区校站'.includes(named);
+  const per = places ? undefined : (named ?? (m[1] === undefined ? '个' : undefined));
   const noun = places ? named : (m[1] ?? '');
-  const act = m[3] ?? m[5] ?? '';
+  const act = m[5];
   // The average first: its two numbers follow at once.
   const others = k >= 2 ? figures.slice(Math.max(0, k - REACH), k) : k === 0 ? figures.slice(1, 3) : [];
   const tops = others.filter((f) => !f.malformed && f.kind === c.kind && f.unit === c.unit && !isChange(r, f) && !of(r, f, per, noun));

@@ -17,6 +17,8 @@ const VARIANT =
 const NOT_A_LIST = /^(?:其中|含|不含|包括|不包括|同比|环比|较|比|详见|见|附|由|每|分|仅|均|共|覆盖|来自|位于|除|截至|以下|指|按|占|累计|新增|简称|以|约|合)/;
 const EXAMPLES = /^(?:如|例如|主要|包括|含|涉及|涵盖)|等[^、，；）)]{0,6}$|…|……/;
 /** A list with a list inside: 教育、卫生部门管理的学校、医院等2类. */
+/** Words in which such a character stands for nothing. */
+const WHOLE_WORDS = /从[轻重快严优]|参与|行为|使用|在线|自由|理由|对[外内象]|所在|为民|以案|和解|和谐|及时|普及|涉及/g;
 const NESTED = /[的和及与或对在由为是等从以按将把让使]/;
 
 /** A verb before the number: it belongs to what follows (落实中央八项规定), not to the list before it. */
@@ -24,7 +26,7 @@ const TAKEN = /(?:铁人|中央|落实|贯彻|推进|开展|实施|深化|坚持
 
 /** Finds enumerations whose number is given. */
 export function findCounts(r: Reading, out: Relation[]): void {
-  const lists = r.text.includes('、') || r.text.includes('》《');
+  const lists = r.text.includes('、') || r.text.includes('》《') || r.text.includes('”“');
   for (const f of r.figures) {
     if (f.kind !== 'count' || f.approximate || f.malformed || !isAmount(f) || f.numeral.exponent > 0) continue;
     const n = Number(f.value.mantissa);
@@ -119,7 +121,7 @@ function endOfList(text: string, from: number): number {
 
 /** A title without its marks; what is inside joins nothing. */
 function bare(name: string): string {
-  return name.replace(/《[^《》]*》/g, '').replace(/“[^“”]*”/g, '');
+  return name.replace(/《[^《》]*》/g, '').replace(/“[^“”]*”/g, '').replace(WHOLE_WORDS, '');
 }
 
 /** `增设了（甲组、乙组、丙组）3个工作组`. */
@@ -144,18 +146,18 @@ function bracketed(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
 function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
   const { text } = r;
   const from = f.clause.from;
-  if (f.span.from - from > 400 || Math.max(text.lastIndexOf('、', f.span.from), text.lastIndexOf('》《', f.span.from)) < from) return;
+  if (f.span.from - from > 400 || Math.max(text.lastIndexOf('、', f.span.from), text.lastIndexOf('》《', f.span.from), text.lastIndexOf('”“', f.span.from)) < from) return;
   let to = f.span.from;
   while (to > from && (text[to - 1] === ' ' || text[to - 1] === '这' || text[to - 1] === '共')) to--;
   const open = text[to - 1] === '等';
   if (open) to--;
-  if (f.setting.item.from <= from && !open && text[to - 1] !== '》') return;
+  if (f.setting.item.from <= from && !open && text[to - 1] !== '》' && text[to - 1] !== '”') return;
   const list = readEnumeration(text, from, to);
   if (list.least < 2 || list.least > 40) return;
   const names = list.items.map((s) => text.slice(s.from, s.to).replace(/[（(][^（）()]*[）)]/g, '').trim());
-  const titles = names.length > 1 && names.every((name, i) => name.endsWith('》') && (i === 0 ? name.includes('《') : name.startsWith('《')));
+  const titles = names.length > 1 && names.every((name, i) => (name.endsWith('》') || name.endsWith('”')) && (i === 0 ? /[《“]/.test(name) : /^[《“]/.test(name)));
   if (!titles && names.some((name, i) => name === '' || /\d/.test(name) || (i > 0 && name.length > 14))) return;
-  const plain = titles || (!names.some((name, i) => i > 0 && NESTED.test(name)) && !/[的等]/.test(names[0]));
+  const plain = titles || (!names.some((name, i) => i > 0 && NESTED.test(bare(name))) && !/[的等]/.test(names[0]));
   if (open) {
     if (list.least > n && !plain) return;
     push(r, f, { from, to: f.span.to }, list, n, 'open', list.least <= n ? 'holds' : 'fails', out);
@@ -236,7 +238,7 @@ function quoted(r: Reading, out: Relation[]): void {
     if (list.least < 3 || Math.abs(list.least - n) > 1) continue;
     const names = list.items.map((s) => text.slice(s.from, s.to));
     const holds = n >= list.least && n <= list.most;
-    if (!holds && (list.least !== list.most || names.some((name) => NESTED.test(name) || name.length > 16) || TAKEN.test(names[names.length - 1]))) continue;
+    if (!holds && (list.least !== list.most || names.some((name) => NESTED.test(bare(name)) || name.length > 16) || TAKEN.test(names[names.length - 1]))) continue;
     out.push({
       kind: 'count', form: 'quoted', span: { from, to: at + 1 + m[0].length }, figures: [], verdict: holds ? 'holds' : 'doubtful',
       formula: `${list.items.length}${holds ? '=' : '≠'}${m[1]}`, reached: String(list.items.length), corrections: [],

@@ -6,10 +6,10 @@ import { addIntervals, isBelow, meets, subtract, subtractIntervals, type Decimal
 import type { Figure } from '../figure';
 import { type Correction, type Reading, type Relation, REACH, correct, isAmount, labelOf, multiplierOf, printed, quantity, sameUnit, showLike, spanOf, tailOf } from '../statement';
 
-const OPENING = /(?:^|[^现])(?:原有|原共有|上年结转|上年度结转|去年结转|上期结转|旧存|年初(?:共?有|结存|存量|在册|实有)?|期初)[一-鿿]{0,8}$/;
-const IN = /(?:新增|新建|新收|收到|新受理|新接收|本年新收|本年收到|增加|新设|新登记|新成立|转入|调入|入库)[一-鿿]{0,8}$/;
-const OUT = /(?:减少|关闭|撤销|撤并|注销|退出|取消|拆除|办结|审结|结案|调出|转出|关停|退库|出库|化解|解除|淘汰)[一-鿿]{0,8}$/;
-const CLOSING = /(?:现有|现共有|实有|现存|年末(?:共?有|结存|存量|在册|实有)?|年底(?:共?有|在册|实有)|期末|结转下年|结转下年度|结转至下年度?|未结|尚未办结|结存|在办)[一-鿿]{0,8}$/;
+const OPENING = /(?:^|[^现])(?:原有|原共有|上年结转|上年度结转|去年结转|上期结转|旧存|年初(?:共?有|结存|存量|在册|实有)?|上年末(?:在册|结存|实有)?|期初)[一-鿿]{0,8}$/;
+const IN = /(?:新增|新建|新收|收到|新受理|新接收|本年新收|本年收到|增加|新设|新登记|新成立|新购|购入|购置|接收|转入|调入|入库)[一-鿿]{0,8}$/;
+const OUT = /(?:减少|关闭|撤销|撤并|注销|退出|取消|拆除|办结|审结|结案|调出|转出|关停|退库|出库|化解|解除|淘汰|报废)[一-鿿]{0,8}$/;
+const CLOSING = /(?:现有|现共有|现在册|实有|现存|年末(?:共?有|结存|存量|在册|实有)?|年底(?:共?有|在册|实有)|期末|结转下年|结转下年度|结转至下年度?|未结|尚未办结|结存|在办)[一-鿿]{0,8}$/;
 
 /** Finds stocks and flows. */
 export function findFlows(r: Reading, out: Relation[]): void {
@@ -23,6 +23,7 @@ export function findFlows(r: Reading, out: Relation[]): void {
       else if (IN.test(labelOf(r, b)) && OUT.test(labelOf(r, c))) flow(r, a, b, c, d, out);
     }
   }
+  for (const figures of r.sentences) for (let i = 0; i + 2 < figures.length; i++) three(r, figures[i], figures[i + 1], figures[i + 2], out);
   for (let i = 0; i + 1 < r.figures.length; i++) {
     stock(r, i, out);
     sofar(r, r.figures[i], r.figures[i + 1], out);
@@ -48,6 +49,27 @@ function flow(r: Reading, a: Figure, b: Figure, c: Figure, d: Figure, out: Relat
 
 function plus(a: Decimal, b: Decimal): Decimal {
   return subtract(a, { mantissa: -b.mantissa, scale: b.scale });
+}
+
+const LEFT = /(?:保留|剩余|还剩|尚余|余)[一-鿿]{0,4}$/;
+const NOW = /(?:现有|现共有|总数达|增至|达到?)[一-鿿]{0,4}$/;
+
+/** 原有86项，取消25项，保留61项; 原有12个，新增3个，现有15个: what went out or came in may be left unsaid, so it is only asked. */
+function three(r: Reading, a: Figure, b: Figure, c: Figure, out: Relation[]): void {
+  if (![a, b, c].every((f) => isAmount(f) && sameUnit(f, a) && !f.approximate) || !OPENING.test(labelOf(r, a))) return;
+  const less = OUT.test(labelOf(r, b)) && LEFT.test(labelOf(r, c));
+  if (!less && !(IN.test(labelOf(r, b)) && NOW.test(labelOf(r, c)))) return;
+  const left = less ? subtractIntervals(a.stands, b.stands) : addIntervals(a.stands, b.stands);
+  const holds = meets(left, c.stands);
+  const value = less ? subtract(a.value, b.value) : plus(a.value, b.value);
+  const terms = `${printed(r, a)}${less ? '-' : '+'}${printed(r, b)}`;
+  const reached = `${showLike(value, c)}${multiplierOf(c)}`;
+  const right = holds ? undefined : correct(r, c, value);
+  const figures = [a, b, c];
+  out.push({
+    kind: 'flow', form: 'balance', span: spanOf(r, figures), figures, verdict: holds ? 'holds' : 'doubtful',
+    formula: holds ? `${terms}=${printed(r, c)}` : `${terms}=${reached}≠${printed(r, c)}`, reached: reached + c.unit, corrections: right ? [right] : [],
+  });
 }
 
 /** 新建法治公园6个，累计建成18个: what is new is part of what there is. */

@@ -29,7 +29,7 @@ const STEPS: readonly Step[] = [
   { upper: /抽取|抽检|抽查/, lower: /审查|评估|评查/, verdict: 'fails' },
   { upper: /抽取|抽检|抽查|检查/, lower: /评估|发现|查出|检出/, verdict: 'unknown' },
   { upper: /检查|巡查|排查|抽查/, lower: /约谈|责令|查封|取缔|关停|处罚/, verdict: 'doubtful', units: /^(?:家|户)$/ },
-  { upper: /申报|推荐|报送/, lower: /评审通过|审批通过|审核通过|通过评审|通过审核|获批|入选|入围|立项$/, verdict: 'fails' },
+  { upper: /申报|推荐|报送|评审/, lower: /评审通过|审批通过|审核通过|通过评审|通过审核|获批|入选|入围|立项$/, verdict: 'fails' },
   { upper: /申请|申报/, lower: /受理|批准|获批|准予|核准|通过|答复/, verdict: 'doubtful' },
   { upper: /收到/, lower: /受理/, verdict: 'doubtful' },
   { upper: /线索|举报|投诉|核查/, lower: /属实|查实/, verdict: 'fails' },
@@ -37,6 +37,7 @@ const STEPS: readonly Step[] = [
   { upper: /立案|查处|查办|案件/, lower: /大要案|大案要案|重大案件|万元以上|要案/, verdict: 'fails' },
   { upper: /立案|查处|查办/, lower: /移送|移交/, verdict: 'doubtful' },
   { upper: /违法建设|违建|违法建筑|违法搭建/, lower: /拆除/, verdict: 'doubtful' },
+  { upper: /报名|参赛|参加/, lower: /晋级|进入决赛|进入复赛/, verdict: 'fails' },
   { upper: /报名/, lower: /实际参加|实到|参考|到考|录用|录取/, verdict: 'fails' },
   { upper: /应诉|开庭|行政诉讼|出庭案件/, lower: /出庭/, verdict: 'fails' },
   { upper: /审结|应诉|行政诉讼/, lower: /胜诉|败诉|维持|纠错/, verdict: 'doubtful' },
@@ -51,7 +52,7 @@ const LATER = new RegExp([...new Set(STEPS.map((step) => step.lower.source))].jo
 const FILLER =
   /其中|已经?|共计?|并|均|全部|最终|依法|累计|及时|当年|年内|全年|目前|截至|现|成功|达成|协议|完成|各类|各项|了|数|量|案件|中|有|进行|组织|开展|为|达/g;
 /** Verbs that say how the later stage came about, not what it is about. */
-const STAGE_VERB = /发现|检出|查出|查证|核查|核实|经查|处置|抽检|抽查|检查|审查|评估|评审|处理|办理|存在|按期|按时|实际|法院|吸收|限期|整改|停产|停业|机关|负责人|公安|司法|考试|考核|举报|决定|回复|反馈|成功|表示|已|被/g;
+const STAGE_VERB = /发现|检出|查出|查证|核查|核实|经查|处置|抽检|抽查|检查|审查|评估|评审|处理|办理|存在|按期|按时|实际|法院|吸收|有效|纠正|决赛|复赛|限期|整改|停产|停业|机关|负责人|公安|司法|考试|考核|举报|决定|回复|反馈|成功|表示|已|被/g;
 /** Where the sentence speaks of what was there before, closures may exceed what came in. */
 const CARRIED = /结转|旧存|原有|往年|积存|存量|历年|年初|未结/;
 const COORDINATE = /^[^\s]{0,10}$/;
@@ -95,7 +96,7 @@ function upperOf(r: Reading, figures: readonly Figure[], j: number, step: Step):
     const words = label + tailOf(r, f);
     if (step.verdict === 'unknown') return i;
     const rest = (labelOf(r, lower) + tailOf(r, lower)).replace(step.lower, '').replace(step.lower, '').replace(STAGE_VERB, '').replace(FILLER, '').trim().replace(/的$/, '');
-    if (rest === '' || words.includes(rest) || words.includes(rest.replace('问题', '')) || /^[个人家起宗项]$/.test(rest) || /^(?:[0-9一-十百千万余元以上亿]*|问题|协议|隐患|线索|违法行为|问题措施|产品|样品|企业|单位|问题企业|问题单位)$/.test(rest)) return i;
+    if (rest === '' || words.includes(rest) || words.includes(rest.replace('问题', '')) || /^[个人家起宗项]$/.test(rest) || /^(?:[0-9一-十百千万余元以上亿]*|问题|协议|(?:安全|消防|质量|问题)?隐患|线索|违法行为|问题措施|产品|样品|企业|单位|问题企业|问题单位)$/.test(rest)) return i;
   }
   return -1;
 }

@@ -18,12 +18,12 @@ const DOWN = new RegExp(`${HEAD}(?:下降|减少|降幅|降低|压减|压缩|缩
 const UP_BEFORE = /(?:增长|增加|上升|提高|提升)了?$/;
 const DOWN_BEFORE = /(?:下降|减少|降低|压减|压缩|缩短)了?$/;
 const FROM = /(?:由|从)[^由从]{0,14}$/;
-const TO = /^[一-鿿]{0,6}(?:增|升|降|减|提高|提升|扩大|压缩|缩短|压减|缩减|精简|下降|上升|发展|回升|回落|扩充|扩展)[一-鿿]{0,2}(?:到|至|为)[了约]?(?:(?:19|20)\d\d年(?:底|末)?的?)?$/;
+const TO = /^[一-鿿]{0,6}(?:增|升|降|减|提高|提升|扩大|压缩|缩短|压减|缩减|精简|下降|上升|发展|回升|回落|扩充|扩展)[一-鿿]{0,2}(?:到|至|为)[了约]?(?:(?:19|20)\d\d年(?:底|末)?的?)?(?:日均|月均|年均|平均)?$/;
 const BASE = /(?:上年|去年|上一年|上年度|(?:较|比)20\d\d年)(?:全年|同期|底|末)?(?:的|为|是|有|仅)?(?:[一-鿿]{0,4}(?:为|是))?$/;
-const MORE = /(?:同比|(?:较|比)(?:上年|去年|20\d\d年)(?:度|同期|全年)*)(?:净)?(?:增加|增收|增|多|上升)了?$/;
+const MORE = /(?:同比|(?:较|比)(?:上年|去年|20\d\d年)(?:度|同期|全年)*)(?:净)?(?:增加|增收|多增|增|多|上升)了?$/;
 const LESS = /(?:同比|(?:较|比)(?:上年|去年|20\d\d年)(?:度|同期|全年)*)(?:减少|减收|减|少|下降|降低)了?$/;
 /** A difference told in the unit itself: 由45件增至60件，增加15件. */
-const DIFFERENCE_UP = /^[，,]?(?:净|共)?(?:增加|增长|增|提高|上升)了?$/;
+const DIFFERENCE_UP = /^[，,]?(?:净|共)?(?:增加|增长|增|提高|提升|上升)了?$/;
 const DIFFERENCE_DOWN = /^[，,]?(?:净|共)?(?:减少|减|下降|降低|压减|压缩|缩短)了?$/;
 
 /** Finds growth with an explicit base. */
@@ -124,8 +124,10 @@ function behind(r: Reading, k: number, label: string, out: Relation[]): void {
     if (again && again.sentence === b.sentence && (UP.test(labelOf(r, again)) || DOWN.test(labelOf(r, again)))) return;
     if (p.kind === 'points' || a.kind === 'rate') points(r, a, b, p, up, out);
     else if (isLevel(a)) grow(r, a.stands, a.value, printed(r, a), a, b, p, up, out);
-  } else if (p.kind === 'points' && before?.kind === 'rate' && a?.kind === 'rate' && (a.sentence === p.sentence || a.setting.bracket?.from === p.span.to) && sameUnit(before, a) && !a.least && !before.least && /^[，,]?(?:上年|去年)(?:同期)?(?:为|是)?$/.test(labelOf(r, a)) && (UP.test(label) || DOWN.test(label))) {
+  } else if (p.kind === 'points' && before?.kind === 'rate' && a?.kind === 'rate' && (a.sentence === p.sentence || a.setting.bracket?.from === p.span.to) && sameUnit(before, a) && !a.least && !before.least && /^[，,]?(?:上年|去年|20\d\d年)(?:同期)?(?:为|是)?$/.test(labelOf(r, a)) && (UP.test(label) || DOWN.test(label))) {
     points(r, a, before, p, up, out);
+  } else if (p.kind === 'rate' && before && a && isAmount(before) && comparable(before, a) && a.sentence === p.sentence && /^[，,]?(?:上年|去年)同期(?:为|是|[一-鿿]{2})?$/.test(labelOf(r, a)) && (UP.test(label) || DOWN.test(label)) && p.span.from - before.span.to < 12 && !isChange(r, before)) {
+    grow(r, a.stands, a.value, printed(r, a), a, before, p, up, out);
   }
 }
 

@@ -64,7 +64,7 @@ function feasible(r: Reading, i: number, out: Relation[]): void {
     const change = /^[（(]?增长率?$|^同比增长$/.test(r.text.slice(Math.max(n.span.to, p.span.from - 6), p.span.from));
     if (change && p.span.from - n.span.to <= 8) base(r, n, p, out);
   }
-  if (p.kind !== 'rate' || p.approximate || p.least || p.negative || !n || n.kind !== 'count' || !isAmount(n) || n.approximate || n.numeral.exponent > 0) return;
+  if (p.kind !== 'rate' || compare(p.value, HUNDRED) > 0 || p.approximate || p.least || p.negative || !n || n.kind !== 'count' || !isAmount(n) || n.approximate || n.numeral.exponent > 0) return;
   const label = labelOf(r, p);
   if (n.sentence !== p.sentence || !WHOLE_RATE.test(label) || labelOf(r, n).includes(label.slice(0, label.indexOf('率'))) || /按时|按期|及时|平均|均/.test(label) || !/^[，,、]$/.test(r.text.slice(n.span.to, p.label.from)) || label.length > 10) return;
   if (!isWhole(n.value) || n.value.mantissa <= 0n) return;

@@ -150,14 +150,14 @@ function opposite(r: Reading, i: number, out: Relation[]): void {
   out.push(relation(r, total, [yes, not], holds ? 'holds' : excused(r, [total, yes, not]) ? 'unknown' : over ? 'fails' : /合格|通过|达标|符合/.test(word) ? 'doubtful' : 'unknown', over ? 'over' : 'slip', holds));
 }
 
-const SURELY = /^(?:以上|上述)?(?:[两二三四五六七八九]?[项者类])?(?:合计|共计|总计)(?:为|达|有)?$/;
+const SURELY = /^(?:以上|上述|全年|全部)?(?:[两二三四五六七八九]?[项者类])?(?:合计|共计|总计)(?:为|达|有)?$/;
 
 /** A list that its total follows: `甲12件、乙15件，合计27件`. */
 function toTotal(r: Reading, i: number, out: Relation[]): void {
   const total = r.figures[i];
   const label = labelOf(r, total).trim();
   if (label === '' || !TOTAL.test(label)) return;
-  const plain = /^共(?:有|计)?([一-鿿]{0,3})$/.exec(label);
+  const plain = /^(?:全年|年内)?共(?:有|计)?([一-鿿]{0,3})$/.exec(label);
   // 三类单位合计: the number of the items stands before it.
   const items = r.figures[i - 1];
   const counted = items !== undefined && items.numeral.chinese && items.span.to === total.label.from && items.label.from === items.label.to;
@@ -177,7 +177,7 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
   }
   if (list.length < 2) return;
   // 共 is often no sum: only behind a plain list or with its verb, and not smaller than one of its members.
-  const tight = list.slice(1).every((f) => r.text[f.label.from - 1] === '、') && behindComma(r, total);
+  const tight = list.slice(1).every((f) => r.text[f.label.from - 1] === '、' || /^[和及与]/.test(labelOf(r, f))) && behindComma(r, total);
   if (!surely && ((!tight && (weakly || (!labelOf(r, list[0]).endsWith(plain![1]) && !labelOf(r, list[0]).startsWith(plain![1])))) || (list.some((f) => !isBelow(f.stands, total.stands)) && !(tight && slips(r, total, list, false))))) return;
   for (let k = list.length - 2; k >= 0; k--) {
     const tail = list.slice(k);
@@ -191,7 +191,7 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
   out.push(relation(r, total, list, statement || open || excused(r, [...list, total]) ? 'unknown' : surely ? 'fails' : 'doubtful', 'total', false));
 }
 /** Words of a total, for a first look. */
-const TOTAL = /计|^共|^总/;
+const TOTAL = /计|共|^总/;
 
 interface Parts {
   readonly list: readonly Figure[];
@@ -201,6 +201,8 @@ interface Parts {
   readonly whole: boolean;
   readonly overlapping: boolean;
 }
+
+const LEVEL = /(?:增加|减少|增|降|减|升|压缩|扩大)[至到为]$/;
 
 /** The parts of a list that begins with the figure at `first`. */
 function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts {
@@ -228,14 +230,25 @@ function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts
       break;
     }
     if (!isAmount(f) || !sameUnit(f, head)) {
-      if (f.kind === 'rate' || f.kind === 'points' || f.label.from === f.label.to) continue;
+      if (f.kind === 'rate' || f.kind === 'points' || f.label.from === f.label.to) {
+        // 败诉率10.5%: of something else than the list.
+        if (f.kind === 'rate' && /率[一-鿿]{0,3}$/.test(labelOf(r, f)) && !/占/.test(labelOf(r, f))) cut = true;
+        continue;
+      }
       // Behind a comma something else is told, and the list was at its end.
       whole = behindComma(r, f);
       break;
     }
     if (isChange(r, f)) continue;
     const label = labelOf(r, f);
-    if (i > first && !cut && begins(label) && !REST.test(label) && !verbal) {
+    // 由30件增至45件: the list is over.
+    if (i > first && LEVEL.test(label)) {
+      whole = false;
+      break;
+    }
+    // 办理减刑、假释案件12件: the clause begins with the verb.
+    const clause = i > first && f.clause !== r.figures[i - 1].clause ? r.text.slice(f.clause.from, f.span.from) : label;
+    if (i > first && !cut && (begins(label) || begins(clause)) && !REST.test(label) && !verbal) {
       if (list.length > 0 && REST.test(labelOf(r, list[list.length - 1])) && behindComma(r, f)) break;
       cut = true;
     }
@@ -264,6 +277,15 @@ function related(r: Reading, total: Figure, list: readonly Figure[], sure: numbe
     }
   }
   return sure;
+}
+
+/** Whether something else is told between a total and 其中: its number may then be of that. */
+function farOff(r: Reading, total: Figure, head: Figure): boolean {
+  for (let i = firstFrom(r, total.span.to); i < r.figures.length && r.figures[i].span.from < head.span.from; i++) {
+    const f = r.figures[i];
+    if (f.sentence === total.sentence && f.clause !== total.clause && f.clause !== head.clause && isAmount(f) && NEW_STATEMENT.test(labelOf(r, f))) return true;
+  }
+  return false;
 }
 
 /** Whether two stretches of words have two neighbouring characters, or their last one, in common. */
@@ -397,7 +419,7 @@ function subset(r: Reading, whole: Figure, part: Figure, alone: boolean, out: Re
     form: 'exceeds',
     span: spanOf(r, figures),
     figures,
-    verdict: !fails ? (whole.stands.hi ? 'holds' : 'unknown') : excused(r, figures) ? 'unknown' : alone ? 'fails' : 'doubtful',
+    verdict: !fails ? (whole.stands.hi ? 'holds' : 'unknown') : excused(r, figures) ? 'unknown' : alone && !farOff(r, whole, part) ? 'fails' : 'doubtful',
     formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`,
     reached: quantity(r, part),
     corrections,

@@ -16,6 +16,7 @@ import { Outlines } from './outlines';
 import { RULE_PAGES, RULE_SCHEME, RulePages } from './rule-pages';
 import { DOCUMENTS, selector } from './selector';
 import { Status } from './status';
+import { traceChannel } from './trace';
 
 /** Makes the language client of the platform. */
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -33,6 +34,7 @@ export interface Api {
 /** Builds everything and starts nothing but listeners; the server starts with the first document that it is to look at. */
 export function start(context: vscode.ExtensionContext, makeClient: MakeClient): Api {
   const output = vscode.window.createOutputChannel(vscode.l10n.t('Gongwen Report'), { log: true });
+  const tracing = traceChannel(output);
   const outlines = new Outlines();
   const drag = new SectionDrag(() => ({ client, ready }));
   const tree = new OutlineView(outlines, drag);
@@ -51,6 +53,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     // A function: what is chosen now holds for the next start as well.
     initializationOptions: () => initializationOptions(context),
     outputChannel: output,
+    traceOutputChannel: tracing,
     errorHandler: guard,
     initializationFailedHandler: (error) => {
       output.error(String(error));
@@ -84,6 +87,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
 
   context.subscriptions.push(
     output,
+    tracing,
     outlines,
     tree,
     status,
@@ -127,6 +131,8 @@ function initializationOptions({ extensionMode }: vscode.ExtensionContext): Init
   // Tests do not depend on the day they run; nobody else may move the clock.
   const today = extensionMode === vscode.ExtensionMode.Test ? configuration.get<string>('today') : undefined;
   // VS Code hands out proxies, which cannot be sent to a worker.
-  const settings: unknown = JSON.parse(JSON.stringify({ rules: configuration.get('rules'), profile: configuration.get('profile'), files: configuration.get('files') }));
+  const settings: unknown = JSON.parse(
+    JSON.stringify({ rules: configuration.get('rules'), profile: configuration.get('profile'), files: configuration.get('files') }),
+  );
   return { locale: locale(), rulePages: RULE_PAGES, host: true, settings, ...(today && { today }) };
 }

@@ -221,6 +221,14 @@ export class ExceptionFiles {
     );
   }
 
+  /** Exemptions of a file that matched nothing in the last round of its exceptions, with the side file they stand in. */
+  async unused(uri: string, exceptions: FileExceptions): Promise<{ readonly side: SideFile; readonly problems: readonly ConfigProblem[] } | null> {
+    const { side, items } = await this.exemptions(uri);
+    if (!side) return null;
+    const dead = items.filter(({ fingerprint: print }) => !exceptions.isUsed(print));
+    return { side, problems: dead.map(({ from, to, file }) => ({ from, to, message: 'unusedException', args: { file } })) };
+  }
+
   /** The exemptions that name a file, and the side file they stand in. */
   async exemptions(uri: string): Promise<{ readonly side: SideFile | null; readonly items: ListRead<Exemption>['items'] }> {
     const side = await this.files.find(uri, EXCEPTIONS_FILE);

@@ -103,6 +103,9 @@ export class Checker {
       if (done.fault) this.say(say(done.fault, options.locale, { file: name, encoding: read.encoding, why: done.why ?? '' }), true);
       ({ report, fixes, diff, fixed } = done);
     }
+    report.findings();
+    const unused = report.document.traits.profile ? await this.exceptions.unused(uri, exceptions) : null;
+    if (unused) for (const line of problemLines(unused.side.uri, unused.side.text, unused.problems, options.locale)) this.say(line, false);
     for (const [id, { error }] of report.faults) this.say(`${name}: ${id}: ${error instanceof Error ? error.message : String(error)}`, true);
     stopwatch?.start('words');
     const checked = without(this.describe(name, report, read.encoding), known);

@@ -112,6 +112,11 @@ export class Reports {
     return this.resolver.profilesFor(uri);
   }
 
+  /** A document was closed: what was said of its exemptions may rest on a text that nobody saved. */
+  untellUnused(uri: string): void {
+    for (const [side, said] of this.told) if (said.has(uri)) this.tell(side, '', [], uri);
+  }
+
   /** Changes the settings file that holds for a file, or makes one beside it. False when it cannot be changed. */
   async changeConfig(uri: string, change: (text: string | null, own: Settings) => string | null): Promise<boolean> {
     const files = new SideFiles(this.host);
@@ -140,11 +145,8 @@ export class Reports {
     const open = this.documents.get(report.uri);
     if (!open?.exceptions || !report.document.traits.profile) return;
     report.findings();
-    const { exceptions } = open;
-    const { side, items } = await this.exceptions.exemptions(report.uri);
-    if (!side) return;
-    const unused = items.filter(({ fingerprint }) => !exceptions.isUsed(fingerprint));
-    this.tell(side.uri, side.text, unused.map(({ from, to, file }) => ({ from, to, message: 'unusedException', args: { file } })), report.uri);
+    const unused = await this.exceptions.unused(report.uri, open.exceptions);
+    if (unused) this.tell(unused.side.uri, unused.side.text, unused.problems, report.uri);
   }
 
   /** Puts an open document under the final check, or takes it away. */

@@ -66,6 +66,9 @@ export const exceptions: Feature = {
   changed({ reports }, report) {
     void reports.tellUnused(report);
   },
+  closed({ reports }, uri) {
+    reports.untellUnused(uri);
+  },
   commands: {
     [ServerCommand.ignore]: async (context, [uri, print]) => {
       context.reports.exceptions.ignore(String(uri), String(print));

@@ -1,7 +1,7 @@
 /** The checker as a tool of language models, where the editor knows tools. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { CLEAN, closeAll, EXTENSION, untitled } from './harness';
+import { CLEAN, closeAll, EXTENSION, folder, open } from './harness';
 
 interface Models {
   readonly tools?: readonly { readonly name: string }[];
@@ -11,6 +11,9 @@ interface Models {
 const models = vscode.lm as unknown as Models | undefined;
 
 describe('tool of language models', () => {
+  const file = () => vscode.Uri.joinPath(folder('reports'), '助手', '报告.txt');
+  before(() => vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(CLEAN.replace('58条。', '58条，落实临政办发[2025]12号。'))));
+  after(() => vscode.workspace.fs.delete(vscode.Uri.joinPath(file(), '..'), { recursive: true }));
   afterEach(closeAll);
 
   it('checks the document in front, and opens nothing outside the workspace', async function () {
@@ -20,10 +23,12 @@ describe('tool of language models', () => {
       const { content } = await models.invokeTool!('gongwen_check_report', { input, toolInvocationToken: undefined });
       return JSON.parse(content[0].value) as { profile: string | null; findings: { rule: string }[] };
     };
-    await untitled(CLEAN.replace('58条。', '58条，落实临政办发[2025]12号。'));
-    const found = await ask({});
-    assert.equal(found.profile, 'fazhi-annual-report');
-    assert.ok(found.findings.some(({ rule }) => rule === 'document-number/malformed'));
+    await open(file());
+    for (const input of [{}, { uri: file().toString() }]) {
+      const found = await ask(input);
+      assert.equal(found.profile, 'fazhi-annual-report');
+      assert.ok(found.findings.some(({ rule }) => rule === 'document-number/malformed'));
+    }
     await assert.rejects(ask({ uri: 'file:///etc/hostname' }));
   });
 });

@@ -8,23 +8,33 @@ const SUM = 'figure/sum';
 const FAULT = '查处案件120件，其中食品类70件、药品类60件。';
 /** A report with one finding. */
 const FAULTY = report(['评查行政处罚案卷120件。', FAULT]);
-const place = (...names: string[]) => vscode.Uri.joinPath(folder('reports'), '试用', ...names);
+/** A folder of its own for each test: a folder that comes again as soon as it has gone, watchers do not see go. */
+let count = 0;
+const place = (...names: string[]) => vscode.Uri.joinPath(folder('reports'), `试用${count}`, ...names);
 const side = (name: string) => place('.gongwen', name);
 
 /** Files of which VS Code's watcher has told. What is made and removed within the time of one of its looks, it never tells of. */
 const noticed = new Set<string>();
-const isNoticed = (uri: vscode.Uri) =>
+const isNoticed = (uri: vscode.Uri, ms?: number) =>
   until(
     `notice of ${uri.path}`,
     () => noticed.has(uri.path),
     (is) => is,
+    ms,
   );
 
-/** Writes a file, and waits until VS Code has noticed. */
+/** Writes a file, and waits until VS Code has noticed; once more where its watcher was not there, as after a change of workspace settings. */
 async function write(uri: vscode.Uri, text: string): Promise<void> {
   noticed.delete(uri.path);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  await isNoticed(uri);
+  await until(
+    `notice of ${uri.path}`,
+    async () => {
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+      await isNoticed(uri, 2_000).catch(() => undefined);
+      return noticed.has(uri.path);
+    },
+    (is) => is,
+  );
 }
 
 const read = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
@@ -57,9 +67,7 @@ async function act(document: vscode.TextDocument, command: string, pick: (args: 
 
 describe('living with it', () => {
   let document: vscode.TextDocument;
-  /** A file of its own for each test: what is ignored for now stays so until the server ends. */
   let name: string;
-  let count = 0;
 
   let watcher: vscode.Disposable;
   before(() => {
@@ -70,7 +78,8 @@ describe('living with it', () => {
   after(() => watcher.dispose());
 
   beforeEach(async () => {
-    name = `稿${++count}.txt`;
+    count++;
+    name = '稿.txt';
     await write(place(name), FAULTY);
     document = await open(place(name));
     await diagnosticsOf(document, (all) => rules(all).join() === SUM);
@@ -195,6 +204,20 @@ describe('living with it', () => {
       (d) => d?.uri.scheme === 'gongwen-settings' && d.getText() !== '',
     );
     assert.equal((JSON.parse(shown!.getText()) as { rules: Record<string, string> }).rules[SUM], 'warning');
+  });
+
+  it('traces the traffic with the server as long as the setting asks for it', async () => {
+    const { client } = await api();
+    const settings = vscode.workspace.getConfiguration('gongwen');
+    const traced = () => (client as unknown as { _trace: number })._trace;
+    assert.equal(traced(), 0);
+    try {
+      await settings.update('trace.server', 'verbose', vscode.ConfigurationTarget.Workspace);
+      await until('traced', traced, (level) => level === 3);
+    } finally {
+      await settings.update('trace.server', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await until('quiet', traced, (level) => level === 0);
   });
 
   it('copies a report that holds no text of the draft', async () => {

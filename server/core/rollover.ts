@@ -32,7 +32,7 @@ export function rollOver({ document, alignment }: OldReport, year: number): stri
   const plan = planOf(alignment);
   const planned = plan ? blocksOfSection(document, plan.chapter).slice(1) : [];
   const gone = new Set(planned);
-  const notes = planned.filter((block) => block.text.trim() !== '').map((block) => LAST_PLAN + block.text.trim().replaceAll('】', '）').replace(/\s*[\r\n]+\s*/g, '') + MARK_END);
+  const notes = planned.filter((block) => block.text.trim() !== '').map((block) => LAST_PLAN + block.text.trim().replaceAll('】', '）').split(/[\r\n]+/).map((line) => line.trim()).join('') + MARK_END);
   const measures = alignment?.states.find(({ section, heading }) => section.year === 0 && heading !== undefined)?.heading?.block;
   let text = '';
   for (const block of blocks) {

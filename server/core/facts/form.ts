@@ -40,7 +40,7 @@ export interface AttachmentEntry {
 const NONE: readonly never[] = Object.freeze([]);
 const STARTS = new Set([...'附抄印此（(联'].map((c) => c.charCodeAt(0)));
 const LIST = /^附[ \u3000]?件[ \u3000]?[：:][ \u3000]*/;
-const ALONE = /^附[ \u3000]?件[ \u3000]*(\d{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]*[：:.．]?$/;
+const ALONE = /^附[ \u3000]?件(?:[ \u3000]{0,4}(\d{1,2}|[一二三四五六七八九十]{1,3})[ \u3000]?)?[：:.．]?$/;
 const TITLED = /^附[ \u3000]?件[ \u3000]*(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[ \u3000]*[：:.．][ \u3000]*|[ \u3000]+)(?=[《“\u4e00-\u9fff])/;
 const PRINTED = /^.{2,40}\d{4}年\d{1,2}月\d{1,2}日[ \u3000]*印发$/;
 const BLANK_PAGE = /^[（(]?此页无正文[）)]?$/;

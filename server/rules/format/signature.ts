@@ -35,14 +35,16 @@ function agree(a: string, b: string): boolean {
   while (tail < a.length && tail < b.length && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   // Another kind of organ altogether: a working group, a leader, an office that signs for another.
   if (tail < 3) return true;
-  const place = /[\u4e00-\u9fff]{2,}[省市县区州盟旗乡镇]$/;
-  return !place.test(a.slice(0, a.length - tail)) && !placed(a, tail) || !place.test(b.slice(0, b.length - tail)) && !placed(b, tail);
+  return !isPlaced(a, tail) || !isPlaced(b, tail);
 }
 
-/** Whether a place’s name stands before the last `tail` characters, its 市 or 区 being the first of them. */
-function placed(name: string, tail: number): boolean {
-  return name.length - tail >= 2 && /^[省市县区州盟旗乡镇]/.test(name.slice(name.length - tail));
+/** Whether a place’s name stands before the last `tail` characters, or ends with the first of them: 临川市|司法局, 临川|市司法局. */
+function isPlaced(name: string, tail: number): boolean {
+  const head = name.length - tail;
+  return (head >= 3 && PLACES.includes(name[head - 1])) || (head >= 2 && PLACES.includes(name[head]));
 }
+
+const PLACES = '省市县区州盟旗乡镇';
 
 const BODY = '\n一、总体情况\n全年办理案件30件。\n';
 

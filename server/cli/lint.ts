@@ -1,5 +1,5 @@
 /** `gongwen lint`. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readBaseline, writeBaseline, type Baseline } from '../baseline';
@@ -178,8 +178,21 @@ class Run {
   }
 
   private async keepBaseline(files: readonly Listed[], outcomes: readonly Outcome[]): Promise<void> {
-    const prints = new Map(files.map(({ path: name }, i) => [this.nameInBaseline(name), outcomes[i].summary.prints]));
+    const prints = new Map<string, readonly string[]>();
+    // What was not looked at this time, and is still there, stays known.
+    for (const [name, counts] of this.formerBaseline()) {
+      if (existsSync(path.join(this.baselineFolder(), name))) prints.set(name, [...counts].flatMap(([print, count]) => Array.from<string>({ length: count }).fill(print)));
+    }
+    files.forEach(({ path: name }, i) => prints.set(this.nameInBaseline(name), outcomes[i].summary.prints));
     await new NodeHost().write(pathToFileURL(path.resolve(this.options.baseline!)).href, writeBaseline(prints));
+  }
+
+  private formerBaseline(): Baseline {
+    try {
+      return readBaseline(readFileSync(this.options.baseline!, 'utf8')) ?? new Map<string, never>();
+    } catch {
+      return new Map();
+    }
   }
 
   /** A file as a baseline names it. */

@@ -1,6 +1,6 @@
 /** Which files are meant, fixing, baselines, thresholds, and what is said of a wrong invocation. */
 import assert from 'node:assert/strict';
-import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { config } from '../../server/cli/config';
 import { explain } from '../../server/cli/explain';
@@ -161,6 +161,18 @@ describe('gongwen lint, its options', () => {
     // Writing it again takes all in, the old too.
     await run(['--write-baseline', '--baseline', baseline, ...DAY, folder.path]);
     assert.equal((await run([...DAY, file])).code, 0);
+  });
+
+  it('a baseline written for one file keeps what it knew of the others that are still there', async () => {
+    const [a, b] = ['a.txt', 'b.txt'].map((name) => folder.put(name, FAULTY));
+    const baseline = path.join(folder.path, '.gongwen/baseline.json');
+    const known = () => Object.keys(JSON.parse(readFileSync(baseline, 'utf8')).files);
+    await run(['--write-baseline', '--baseline', baseline, ...DAY, a, b]);
+    await run(['--write-baseline', '--baseline', baseline, ...DAY, a]);
+    assert.deepEqual(known(), ['a.txt', 'b.txt']);
+    rmSync(b);
+    await run(['--write-baseline', '--baseline', baseline, ...DAY, a]);
+    assert.deepEqual(known(), ['a.txt']);
   });
 
   it('a baseline that is not there or is none says what to do', async () => {

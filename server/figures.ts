@@ -52,6 +52,7 @@ export const KIND_WORDS: Readonly<Record<LedgerKind, Readonly<Record<Locale, str
   'table-column': { 'zh-cn': '表内列合计', en: 'column of a table' },
   'table-row': { 'zh-cn': '表内行合计', en: 'row of a table' },
   'table-cell': { 'zh-cn': '表内行列合计', en: 'row and column of a table' },
+  'table-rate': { 'zh-cn': '表内比率', en: 'rate in a table' },
   'table-share': { 'zh-cn': '表内占比', en: 'share in a table' },
   'table-shares': { 'zh-cn': '表内占比合计', en: 'shares of a table' },
 };

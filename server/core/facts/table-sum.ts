@@ -9,16 +9,17 @@ import {
   type Decimal, type Interval, add, addIntervals, compare, divide, exactly, isBelow, meets, multiply, round, roundedOrCut, show, subtract, sumIntervals, HUNDRED, ZERO,
 } from '../decimal';
 import type { Span } from '../text';
-import { writeLike } from './numeral';
+import { valueOf, writeLike } from './numeral';
 import type { Scan } from './scan';
 import type { Verdict } from './statement';
 import { cellValue, headingOfColumn, labelOfRow, readTable, unitInWords, type Cell, type Table } from './table';
 
 /**
  * - `column`, `row`: a total and its parts · `cell`: the one cell in which a wrong row and a wrong column meet
+ * - `rate`: a rate or a growth and the two columns that all other rows reckon it from
  * - `share`: a percentage and the number it is of · `shares`: percentages that make 100
  */
-export type TableForm = 'column' | 'row' | 'cell' | 'share' | 'shares';
+export type TableForm = 'column' | 'row' | 'cell' | 'rate' | 'share' | 'shares';
 
 /** What a table says of some of its cells. */
 export interface TableStatement {
@@ -38,8 +39,10 @@ export interface TableStatement {
 
 const NONE: readonly TableStatement[] = Object.freeze([]) as readonly TableStatement[];
 
-const TOTAL = /^(?:合计|总计|共计|小计|总数|总和|总量|全部合计|合计数)$/;
+const TOTAL = /^(?:全[市区县省局镇年系统]{1,2}|年度|本年)?(?:合计|总计|共计|小计|总数|总和|总量|全部合计|合计数)$/;
 const SUBTOTAL = /^小计$/;
+/** A column may be the total of those before it by its own name: 一季度合计. */
+const TOTAL_COLUMN = /^.{0,6}(?:合计|总计|小计)$/;
 /** Columns that are not added. */
 const NOT_ADDED = /率|比|占|幅|增长|增速|增减|平均|人均|户均|名次|位次|排名|排序|序号|编号|年份|年度$|指数|得分|分值|评分|单价|标准|电话|代码|时间|日期|累计|备注/;
 const SHARE = /占比|比重|占.{0,8}比例|构成比|百分比|占.{0,8}[（(]?[%％]/;
@@ -70,7 +73,7 @@ function readTableSums(text: string, table: Table): readonly TableStatement[] {
   const g: Grid = { text, table, words };
   const columns = columnTotals(g);
   const rows = rowTotals(g);
-  const out = [...crossings(columns, rows), ...shares(g)];
+  const out = [...crossings(columns, rows), ...shares(g), ...rates(g)];
   return out.length === 0 ? NONE : out.sort((a, b) => a.at.from - b.at.from);
 }
 
@@ -165,7 +168,7 @@ function rowTotals(g: Grid): TableStatement[] {
   if (head !== 1) return [];
   const width = rows[0].length;
   const headings = rows[0].map((cell) => headingOfColumn(g.text, g.table, cell.column));
-  const totals = rows[0].filter((cell) => TOTAL.test(g.words(cell))).map((cell) => cell.column);
+  const totals = rows[0].filter((cell) => TOTAL.test(g.words(cell)) || TOTAL_COLUMN.test(g.words(cell))).map((cell) => cell.column);
   if (totals.length === 0) return [];
   const body = rows.slice(1).filter((row) => row.length === width);
   const counted = headings.map((h, c) => !NOT_ADDED.test(h) && !SHARE.test(h) && body.some((row) => row[c].kind === 'number'));
@@ -321,17 +324,50 @@ function shares(g: Grid): TableStatement[] {
   return out;
 }
 
+/** More columns than these are not looked through for what a rate is of. */
+const MOST_OPERANDS = 8;
+
+/** Columns of rates (办结率, 增长率): what two other columns give in every row but one, they give in that row too. */
+function rates(g: Grid): TableStatement[] {
+  const { rows, head } = g.table;
+  if (head === 0) return [];
+  const width = rows[0].length;
+  const body = rows.slice(head).filter((row) => row.length === width);
+  const headings = range(0, width).map((c) => headingOfColumn(g.text, g.table, c));
+  const isPercent = (c: number) => body.some((row) => row[c].unit === '%') || /[%％]/.test(headings[c]);
+  const operands = range(0, width).filter((c) => !NOT_ADDED.test(headings[c]) && !isPercent(c) && body.some((row) => row[c].kind === 'number')).slice(0, MOST_OPERANDS);
+  const out: TableStatement[] = [];
+  for (const column of range(0, width).filter((c) => RATE.test(headings[c]) && !SHARE.test(headings[c]) && isPercent(c)).slice(0, MOST_SHARES)) {
+    let best: TableStatement[] = [];
+    for (const a of operands) {
+      for (const b of operands) {
+        if (a === b) continue;
+        const found = body.map((row) => share(g, row[column], row[a], row[b], GROWTH.test(headings[column]))).filter((s) => s !== undefined);
+        if (holding(found) > holding(best)) best = found;
+      }
+    }
+    // Two rows that fit may be chance; three are not.
+    if (holding(best) >= 3 && holding(best) >= best.length - 1) out.push(...best.map((s) => ({ ...s, form: 'rate' as const })));
+  }
+  return out;
+}
+
+const RATE = /率$|率[（(]|增长|增幅|升降|同比/;
+const GROWTH = /增长|增幅|升降|同比|变化/;
+
 /** How many of them hold. */
 function holding(found: readonly TableStatement[]): number {
   return found.filter((s) => s.verdict === 'holds').length;
 }
 
-/** One share: 12 of 58 is 20.69 %. */
-function share(g: Grid, percent: Cell, part: Cell, whole: Cell): TableStatement | undefined {
-  if (part.kind !== 'number' || part.negative || percent.negative) return undefined;
-  const a = cellValue(part);
+/** One share: 12 of 58 is 20.69 %. `growth`: of 58 to 70 it is 20.69 % as well. */
+function share(g: Grid, percent: Cell, part: Cell, whole: Cell, growth = false): TableStatement | undefined {
+  if (percent.kind !== 'number' || part.kind !== 'number' || whole.kind !== 'number' || part.negative || whole.negative || (percent.negative && !growth)) return undefined;
   const b = cellValue(whole);
-  const stands = roundedOrCut(cellValue(percent));
+  if (compare(b, ZERO) === 0) return undefined;
+  const change = growth ? subtract(cellValue(part), b) : cellValue(part);
+  const a = percent.negative ? subtract(ZERO, change) : change;
+  const stands = roundedOrCut(valueOf(percent.numeral!));
   // Multiplied across, so that nothing is rounded on the way.
   const hundredfold = exactly(multiply(a, HUNDRED));
   const scaled: Interval = { lo: multiply(stands.lo!, b), hi: multiply(stands.hi!, b), loOpen: stands.loOpen, hiOpen: stands.hiOpen };
@@ -340,14 +376,15 @@ function share(g: Grid, percent: Cell, part: Cell, whole: Cell): TableStatement 
   const reached = divide(multiply(a, HUNDRED), b, decimals)!;
   const print = (c: Cell) => g.text.slice(c.span.from, c.span.to);
   const newText = holds ? undefined : writeLike(g.text, percent.numeral!, reached);
-  const formula = `${print(part)}÷${print(whole)}=${show(round(reached, decimals))}%`;
+  const sign = percent.negative ? '-' : '';
+  const formula = `${growth ? `(${print(part)}-${print(whole)})` : print(part)}÷${print(whole)}=${sign}${show(round(reached, decimals))}%`;
   return {
     form: 'share',
     at: percent.span,
     cells: [percent, part, whole],
     verdict: holds ? 'holds' : 'fails',
     formula: holds ? formula : `${formula}≠${print(percent).replace(/[%％]$/, '')}%`,
-    reached: `${show(reached)}%`,
+    reached: `${sign}${show(reached)}%`,
     corrections: newText === undefined ? [] : [{ cell: percent, newText }],
   };
 }

@@ -29,6 +29,7 @@ export default defineRule({
     column: { 'zh-cn': '本列合计不符：{formula}', en: 'This column does not add up: {formula}' },
     row: { 'zh-cn': '本行合计不符：{formula}', en: 'This row does not add up: {formula}' },
     cell: { 'zh-cn': '这一格与所在行、列的合计都不符，应为{reached}：{formula}', en: 'This cell fits neither its row nor its column; it should be {reached}: {formula}' },
+    rate: { 'zh-cn': '比率与同行的数不符（其余各行都相符）：{formula}', en: 'The rate does not fit the numbers of its row, as it does in all other rows: {formula}' },
     share: { 'zh-cn': '占比与数字不符：{formula}', en: 'The share does not fit the numbers: {formula}' },
     shares: { 'zh-cn': '各项占比相加不是100%：{formula}', en: 'The shares do not make 100%: {formula}' },
   },

@@ -52,10 +52,19 @@ const FILE_KEYS = ['include', 'exclude'] as const;
 /** The words for what is wrong in a settings file or another side file. */
 export const CONFIG_MESSAGES = {
   ...PROFILE_FAULTS,
-  json: { 'zh-cn': '配置文件不是合法的 JSON（{code}）：请更正此处，其余内容仍然有效', en: 'The settings are not valid JSON ({code}): mend this place; the rest still counts' },
+  json: {
+    'zh-cn': '配置文件不是合法的 JSON（{code}）：请更正此处，其余内容仍然有效',
+    en: 'The settings are not valid JSON ({code}): mend this place; the rest still counts',
+  },
   object: { 'zh-cn': '“{key}”应当是一个对象 {…}', en: '“{key}” must be an object {…}' },
-  baseline: { 'zh-cn': '不是基线文件（或者已损坏）：在更正之前不起作用；可用 gongwen lint --write-baseline 重新生成', en: 'This is no baseline (or a broken one): it has no effect until it is mended; gongwen lint --write-baseline makes one' },
-  unusedException: { 'zh-cn': '这条豁免已经不起作用：“{file}”中没有与之相符的问题（语句已修改，或者问题已解决），可以删去', en: 'This exception has no effect any more: nothing in “{file}” matches it (the sentence has changed, or the finding is gone); it may be removed' },
+  baseline: {
+    'zh-cn': '不是基线文件（或者已损坏）：在更正之前不起作用；可用 gongwen lint --write-baseline 重新生成',
+    en: 'This is no baseline (or a broken one): it has no effect until it is mended; gongwen lint --write-baseline makes one',
+  },
+  unusedException: {
+    'zh-cn': '这条豁免已经不起作用：“{file}”中没有与之相符的问题（语句已修改，或者问题已解决），可以删去',
+    en: 'This exception has no effect any more: nothing in “{file}” matches it (the sentence has changed, or the finding is gone); it may be removed',
+  },
   list: { 'zh-cn': '“{key}”应当是一个列表 […]', en: '“{key}” must be a list […]' },
   text: { 'zh-cn': '“{key}”应当是一段文字，且不得为空', en: '“{key}” must be a text, and not an empty one' },
   twice: { 'zh-cn': '“{key}”写了两次，以后一次为准', en: '“{key}” is given twice; the later one counts' },
@@ -88,7 +97,11 @@ class ConfigReader {
     const values = this.values(root, KEYS);
     const profile = this.profile(values.get('profile'));
     const files = this.files(values.get('files'));
-    return { rules: this.rules(values.get('rules')), ...(profile === undefined ? {} : { profile }), ...(files === undefined ? {} : { files }) };
+    return {
+      rules: this.rules(values.get('rules')),
+      ...(profile === undefined ? {} : { profile }),
+      ...(files === undefined ? {} : { files }),
+    };
   }
 
   private rules(node: JsonNode | undefined): Record<string, Level> {
@@ -163,7 +176,9 @@ class ConfigReader {
  */
 export function withLevel(text: string | null, own: Settings, rule: string, level: Level): string | null {
   const { rules, profile, files } = own;
-  const base = text ?? `${JSON.stringify({ rules, ...(profile === undefined ? {} : { profile }), ...(files === undefined ? {} : { files }) }, null, 2)}\n`;
+  const base =
+    text ??
+    `${JSON.stringify({ rules, ...(profile === undefined ? {} : { profile }), ...(files === undefined ? {} : { files }) }, null, 2)}\n`;
   const { root, faults } = parseJson(base);
   if (faults.length > 0 || (root && root.type !== 'object')) return null;
   if (root && properties(root).some(([name, value]) => name === 'rules' && value.type !== 'object')) return null;
@@ -181,7 +196,11 @@ export function readEditorSettings(value: unknown, known: Known): Settings {
 function pick(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return {};
   const { rules, profile, files } = value as { rules?: unknown; profile?: unknown; files?: unknown };
-  return { ...(rules === undefined ? {} : { rules }), ...(profile === undefined || profile === 'auto' ? {} : { profile }), ...(files === undefined ? {} : { files }) };
+  return {
+    ...(rules === undefined ? {} : { rules }),
+    ...(profile === undefined || profile === 'auto' ? {} : { profile }),
+    ...(files === undefined ? {} : { files }),
+  };
 }
 
 /** Whether settings leave a file alone. `path` is its path below the folder of the settings; where there is no settings file, the whole path. */

@@ -136,7 +136,7 @@ export class Elsewhere {
 
   /** Every file that may be a report, in order. Links are not followed: a host lists them as files, and they cannot lead round. */
   private async files(watcher: Watcher): Promise<{ uri: string; language: string }[]> {
-    const { host } = this.context;
+    const { host, connection } = this.context;
     const out: { uri: string; language: string }[] = [];
     for (const root of await this.roots()) {
       const excluded = await this.excluded(root);
@@ -153,6 +153,7 @@ export class Elsewhere {
         }
       }
     }
+    if (out.length >= MOST_FILES) connection.console.warn(`more than ${MOST_FILES} files: the rest is not checked`);
     return out;
   }
 

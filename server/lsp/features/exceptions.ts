@@ -38,30 +38,29 @@ export const exceptions: Feature = {
   actions({ client }, report, range, wanted) {
     if (!asksFor(wanted, CodeActionKind.QuickFix)) return [];
     const { wording } = client;
-    return findingsIn(report, range)
-      .slice(0, MOST)
-      .flatMap((finding): CodeAction[] => {
-        const diagnostics = [toDiagnostic(report, finding, wording)];
-        const { id } = finding.rule;
-        const print = fingerprint(finding);
-        const action = (title: keyof typeof TITLES, name: string, command: string, ...args: unknown[]): CodeAction => {
-          const words = TITLES[title][wording.locale].replace(/\{\w+\}/, () => name);
-          return {
-            title: words,
-            kind: CodeActionKind.QuickFix,
-            diagnostics,
-            command: { title: words, command, arguments: [report.uri, ...args] },
-          };
+    // Two findings of one rule in one sentence are one to an exception.
+    const found = new Map(findingsIn(report, range).map((finding) => [fingerprint(finding), finding]));
+    return [...found].slice(0, MOST).flatMap(([print, finding]): CodeAction[] => {
+      const diagnostics = [toDiagnostic(report, finding, wording)];
+      const { id } = finding.rule;
+      const action = (title: keyof typeof TITLES, name: string, command: string, ...args: unknown[]): CodeAction => {
+        const words = TITLES[title][wording.locale].replace(/\{\w+\}/, () => name);
+        return {
+          title: words,
+          kind: CodeActionKind.QuickFix,
+          diagnostics,
+          command: { title: words, command, arguments: [report.uri, ...args] },
         };
-        const word = wordOf(finding);
-        return [
-          action('ignore', id, ServerCommand.ignore, print),
-          ...(id === 'exception/unused' ? [] : [action('exempt', id, ServerCommand.exempt, print)]),
-          ...(word === undefined ? [] : [action('word', word, ServerCommand.addWord, word)]),
-          ...(finding.severity === 'hint' ? [] : [action('lower', id, ServerCommand.setLevel, id, 'hint')]),
-          action('off', id, ServerCommand.setLevel, id, 'off'),
-        ];
-      });
+      };
+      const word = wordOf(finding);
+      return [
+        action('ignore', id, ServerCommand.ignore, print),
+        ...(id === 'exception/unused' ? [] : [action('exempt', id, ServerCommand.exempt, print)]),
+        ...(word === undefined ? [] : [action('word', word, ServerCommand.addWord, word)]),
+        ...(finding.severity === 'hint' ? [] : [action('lower', id, ServerCommand.setLevel, id, 'hint')]),
+        action('off', id, ServerCommand.setLevel, id, 'off'),
+      ];
+    });
   },
   changed({ reports }, report) {
     void reports.tellUnused(report);

@@ -9,22 +9,12 @@ async function severities(document: vscode.TextDocument, rule: string): Promise<
   return all.filter((d) => rules([d])[0] === rule).map((d) => d.severity);
 }
 
-/** An untitled document with this text. One that was closed a moment ago may come back with its own, under the same name. */
-async function fresh(content: string): Promise<vscode.TextDocument> {
-  for (let n = 0; n < 20; n++) {
-    const document = await untitled(content);
-    if (document.getText() === content) return document;
-    await closeAll();
-  }
-  throw new Error('VS Code keeps the text of a document that was closed');
-}
-
 describe('the form of a report', () => {
   afterEach(closeAll);
 
   it('numbers anew in one undo step', async () => {
     const text = report(['三、2024年党政', '五、2024年党政'], ['四、2025年', '七、2025年'], ['特此报告', '以上情况详见第七部分。\n\n特此报告']);
-    const document = await fresh(text);
+    const document = await untitled(text);
     await diagnosticsOf(document, (found) => rules(found).includes('heading/sequence'));
     await vscode.commands.executeCommand('gongwen.renumber');
     assert.equal(document.getText(), CLEAN.replace('特此报告', '以上情况详见第四部分。\n\n特此报告'));
@@ -34,7 +24,7 @@ describe('the form of a report', () => {
   });
 
   it('raises what must be gone in the final check, and lists it', async () => {
-    const document = await fresh(report(['58条', '【待更新：2023年为58条】']));
+    const document = await untitled(report(['58条', '【待更新：2023年为58条】']));
     assert.deepEqual(await severities(document, 'residue/last-year'), [vscode.DiagnosticSeverity.Information]);
     // The list stays open until something is chosen.
     const done = vscode.commands.executeCommand('gongwen.finalCheck');
@@ -51,7 +41,7 @@ describe('the form of a report', () => {
   });
 
   it('moves a section in the tree, numbers and all, in one undo step', async () => {
-    const document = await fresh(CLEAN);
+    const document = await untitled(CLEAN);
     const { tree, drag } = await api();
     const shown = () => tree.entries()[0]?.uri === document.uri.toString() && tree.entries()[0].children.length === 2;
     await until('the tree', shown, (is) => is);
@@ -65,7 +55,7 @@ describe('the form of a report', () => {
   });
 
   it('makes next year’s draft of a report, which itself stays as it is', async () => {
-    const document = await fresh(CLEAN);
+    const document = await untitled(CLEAN);
     const version = document.version;
     await vscode.commands.executeCommand('gongwen.rollOver');
     const editor = vscode.window.activeTextEditor!;

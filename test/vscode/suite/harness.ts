@@ -45,11 +45,15 @@ export async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** An untitled document with this text, shown. */
+/** An untitled document with this text, shown. One that was closed a moment ago may come back with its own, under the same name. */
 export async function untitled(content: string, language = 'plaintext'): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
-  await vscode.window.showTextDocument(document);
-  return document;
+  for (let n = 0; n < 20; n++) {
+    const document = await vscode.workspace.openTextDocument({ content, language });
+    await vscode.window.showTextDocument(document);
+    if (document.getText() === content) return document;
+    await closeAll();
+  }
+  throw new Error('VS Code keeps the text of a document that was closed');
 }
 
 /** The editor that shows a document. */

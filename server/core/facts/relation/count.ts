@@ -174,7 +174,7 @@ function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
   push(r, f, { from, to: f.span.to }, list, n, 'running', holds ? 'holds' : 'doubtful', out);
 }
 
-const TITLE = /“([二两三四五六七八九十])([一-鿿]{2,6})”[（(]([^（）()“”《》]*、[^（）()“”《》]*)[）)]/g;
+const TITLE = /“([二两三四五六七八九十])([一-鿿]{2,6})”[（(]([^（）()“”《》、]*、[^（）()“”《》]*)[）)]/g;
 
 /** `“四张清单”（甲、乙、丙、丁）`: a name that says how many there are. */
 function titled(r: Reading, out: Relation[]): void {

@@ -89,8 +89,10 @@ function compared(r: Reading, a: Figure, b: Figure, p: Figure, label: string, up
     if (UP.test(lb) === up) change(r, a, b, p, out);
   } else if (BASE.test(la) && !BASE.test(lb)) grow(r, a.stands, a.value, printed(r, a), a, b, p, up, out);
   else if (BASE.test(lb) && !BASE.test(la)) grow(r, b.stands, b.value, printed(r, b), b, a, p, up, out);
-  else if (years !== 0 && !isChange(r, a) && !isChange(r, b)) years > 0 ? grow(r, a.stands, a.value, printed(r, a), a, b, p, up, out) : grow(r, b.stands, b.value, printed(r, b), b, a, p, up, out);
-  else if (MORE.test(lb) && up && !FROM.test(la)) {
+  else if (years !== 0 && !isChange(r, a) && !isChange(r, b)) {
+    const [base, now] = years > 0 ? [a, b] : [b, a];
+    grow(r, base.stands, base.value, printed(r, base), base, now, p, up, out);
+  } else if (MORE.test(lb) && up && !FROM.test(la)) {
     grow(r, subtractIntervals(a.stands, b.stands), subtract(a.value, b.value), `(${printed(r, a)}-${printed(r, b)})`, b, a, p, true, out);
   } else if (LESS.test(lb) && !up && !FROM.test(la)) {
     grow(r, addIntervals(a.stands, b.stands), subtract(a.value, { mantissa: -b.value.mantissa, scale: b.value.scale }), `(${printed(r, a)}+${printed(r, b)})`, b, a, p, false, out);

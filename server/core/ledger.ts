@@ -170,6 +170,8 @@ export function stateOf(relations: readonly { readonly verdict: Verdict }[], dis
   return relations.some((r) => r.verdict === 'holds') ? 'agrees' : 'unchecked';
 }
 
+const QUOTED = /“[^“”]{1,40}”/g;
+
 /** How many digits a block has, and how many of them were understood. */
 export function coverageOf({ content, facts, text }: Block): { readonly digits: number; readonly read: number } {
   if (facts.bits === 0 && !/[0-9０-９]/.test(text)) return { digits: 0, read: 0 };
@@ -182,6 +184,8 @@ export function coverageOf({ content, facts, text }: Block): { readonly digits: 
     ...facts.figures.map((f) => f.span), ...facts.identifiers.map((f) => f.span), ...facts.documentNumbers.map((f) => f.span), ...facts.dates.map((f) => f.span),
     ...facts.citations.map((f) => f.span), ...facts.monthDays.map((f) => f.span), ...facts.leads.map((f) => f.span),
     ...(facts.heading ? [facts.heading.number] : []),
+    // “136”, “3·15” are names.
+    ...Array.from(text.matchAll(QUOTED), (m) => ({ from: m.index, to: m.index + m[0].length })),
     ...facts.tables.flatMap((t) => t.rows.flatMap((row) => row.filter((c) => c.kind === 'number').map((c) => c.span))),
   ].sort((a, b) => a.from - b.from);
   let digits = 0;

@@ -57,6 +57,7 @@ describe('core/ledger', () => {
     assert.deepEqual(ledger('办理案件20件。').coverage, { digits: 2, read: 2 });
     assert.deepEqual(ledger('2025年3月6日印发〔2025〕12号，编号 7788。').coverage.digits, 16);
     assert.ok(ledger('见附表 7788。').coverage.read === 0);
+    assert.deepEqual(ledger('开展“3·15”活动。').coverage, { digits: 3, read: 3 }, 'a name');
     assert.equal(coveragePercent({ digits: 0, read: 0 }), '100');
     assert.equal(coveragePercent({ digits: 1000, read: 999 }), '99.9');
     assert.equal(coveragePercent({ digits: 100_000, read: 99_999 }), '99.9', 'not all of them');

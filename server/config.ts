@@ -175,14 +175,25 @@ class ConfigReader {
  * @param text the file, or null where there is none yet: then `own`, which held so far, goes into the new one
  */
 export function withLevel(text: string | null, own: Settings, rule: string, level: Level): string | null {
-  const { rules, profile, files } = own;
-  const base =
-    text ??
-    `${JSON.stringify({ rules, ...(profile === undefined ? {} : { profile }), ...(files === undefined ? {} : { files }) }, null, 2)}\n`;
+  return changed(text, own, ['rules', rule], level);
+}
+
+/** The same with the kind of report chosen, or, with null, left to recognition. */
+export function withProfile(text: string | null, own: Settings, profile: string | null): string | null {
+  return changed(text, own, ['profile'], profile ?? undefined);
+}
+
+function changed(text: string | null, { rules, profile, files }: Settings, path: readonly string[], value: unknown): string | null {
+  const held = {
+    ...(Object.keys(rules).length === 0 ? {} : { rules }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(files === undefined ? {} : { files }),
+  };
+  const base = text ?? `${JSON.stringify(held, null, 2)}\n`;
   const { root, faults } = parseJson(base);
   if (faults.length > 0 || (root && root.type !== 'object')) return null;
-  if (root && properties(root).some(([name, value]) => name === 'rules' && value.type !== 'object')) return null;
-  return applyEdits(base, modify(base, ['rules', rule], level, { formattingOptions: { insertSpaces: true, tabSize: 2 } }));
+  if (root && properties(root).some(([name, node]) => name === 'rules' && node.type !== 'object')) return null;
+  return applyEdits(base, modify(base, [...path], value, { formattingOptions: { insertSpaces: true, tabSize: 2 } }));
 }
 
 /** Reads the editor's own settings (the value of the section `gongwen`), which have been checked by the editor. Their patterns for files belong to no folder, so they fit in every one. */

@@ -1,5 +1,5 @@
 /** Reading JSON with comments that a person wrote: what is wrong is said at its place, and the rest counts. */
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
 /** A value of the file, with its place (`offset`, `length`, UTF-16). */
 export type JsonNode = Node;
@@ -23,6 +23,12 @@ export function parseJson(text: string): { readonly root: JsonNode | undefined; 
   } catch {
     return { root: undefined, faults: [{ from: 0, to: 1, code: 'TooDeep' }] };
   }
+}
+
+/** A text's value, for a reader who asks for no places; undefined for what is none. Never throws. */
+export function parseValue(text: string): unknown {
+  const { root } = parseJson(text);
+  return root && (getNodeValue(root) as unknown);
 }
 
 /** The properties of an object: name, value, and the name's own node. Of a name given twice, both. */

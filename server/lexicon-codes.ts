@@ -3,9 +3,9 @@
  *
  * Sample: `{ "agencyCodes": [{ "prefix": "临府办发", "organ": "临川市人民政府办公室" }] }`
  */
-import { parse } from 'jsonc-parser';
 import { mergeRegisters, type AgencyCode, type AgencyRegister } from './core/agency-register';
 import { parentOf, type Host } from './host';
+import { parseValue } from './json';
 
 /** Where the words of an office stand. */
 export const LEXICON_FILE = '.gongwen/lexicon.json';
@@ -29,7 +29,7 @@ export async function readLexiconCodes(host: Host, uri: string, base: AgencyRegi
 
 /** The entries of a lexicon. Those that are not well-formed are left out; whoever checks the file says so there. */
 export function codesOf(text: string): readonly AgencyCode[] {
-  const root: unknown = parse(text, [], { allowTrailingComma: true });
+  const root = parseValue(text);
   const list = isRecord(root) && Array.isArray(root.agencyCodes) ? (root.agencyCodes as readonly unknown[]) : [];
   return list.slice(0, MOST_CODES).flatMap((entry): AgencyCode[] => {
     if (!isRecord(entry)) return [];

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { readConfig, Resolver, withLevel } from '../server/config';
+import { readConfig, Resolver, withLevel, withProfile } from '../server/config';
 import { LEVELS, NO_SETTINGS } from '../server/core/settings';
 import { ExceptionFiles } from '../server/exceptions';
 import { MemoryHost } from '../server/host';
@@ -72,6 +72,13 @@ describe('settings file', () => {
     assert.deepEqual(read(changed).settings, { rules: { heading: 'off', 'figure/sum': 'hint' }, profile: 'official-document' });
     assert.equal(withLevel('{"rules": ', NO_SETTINGS, 'figure/sum', 'hint'), null);
     assert.equal(withLevel('{"rules": []}', NO_SETTINGS, 'figure/sum', 'hint'), null);
+  });
+
+  it('gets a kind, and loses it again', () => {
+    const made = withProfile(null, { rules: { heading: 'off' } }, 'official-document')!;
+    assert.deepEqual(read(made).settings, { rules: { heading: 'off' }, profile: 'official-document' });
+    assert.deepEqual(read(withProfile(made, NO_SETTINGS, null)!).settings, { rules: { heading: 'off' } });
+    assert.equal(withProfile('{"rules": {', NO_SETTINGS, 'official-document'), null);
   });
 
   it('takes what held so far into a new one', () => {

@@ -1,5 +1,5 @@
 /** Commands that the server carries out itself, through `workspace/applyEdit`: they work in every editor, one undo step each. */
-import { CONFIG_FILE, SIDE_FOLDER } from '../../config';
+import { CONFIG_FILE, SIDE_FOLDER, withProfile } from '../../config';
 import { insertSection } from '../../core/insertion';
 import type { Profile } from '../../core/profile';
 import { reportSkeleton } from '../../core/skeleton';
@@ -11,7 +11,6 @@ import type { Context, Feature } from '../feature';
 import { toTextEdits } from '../convert';
 import { NewReportRequest, ProfilesRequest, ServerCommand, type EditResult, type NewReport, type NewReportParams, type ProfileInfo, type ProfilesParams } from '../protocol';
 import type { TextEdit } from '../../core/edits';
-import { applyEdits as applyJsonEdits, modify } from 'jsonc-parser';
 
 const WORDS = {
   notOpen: { 'zh-cn': '文件没有打开，或者不是公文。', en: 'The file is not open, or is no report.' },
@@ -19,6 +18,7 @@ const WORDS = {
   noSection: { 'zh-cn': '这份报告不缺这一章节。', en: 'The report does not lack this section.' },
   declined: { 'zh-cn': '编辑器没有接受修改。', en: 'The editor declined the change.' },
   noProfile: { 'zh-cn': '没有这一文种。', en: 'There is no such kind of report.' },
+  broken: { 'zh-cn': '.gongwen/config.json 有误，没有写入。请先更正。', en: '.gongwen/config.json is broken; nothing was written. Mend it first.' },
   noFolder: { 'zh-cn': '文件还没有保存，不能写入文件夹的配置。', en: 'The file is not saved yet; its folder has no settings.' },
   insert: { 'zh-cn': '插入章节', en: 'Insert section' },
   fixAll: { 'zh-cn': '应用全部安全修正', en: 'Apply all safe fixes' },
@@ -89,9 +89,11 @@ async function setFolderProfile(context: Context, uri: string, profile: string |
   const parent = parentOf(uri);
   if (parent === undefined) return nothing(context, 'noFolder');
   const file = `${parent}/${SIDE_FOLDER}/${CONFIG_FILE}`;
-  const text = (await context.host.read(file)) ?? '{}\n';
-  const edits = modify(text, ['profile'], profile ?? undefined, { formattingOptions: { insertSpaces: true, tabSize: 2 } });
-  await context.host.write(file, applyJsonEdits(text, edits));
+  const { settings } = await context.reports.settingsOf(uri);
+  // Patterns of a folder above mean other files here.
+  const text = withProfile(await context.host.read(file), { rules: settings.rules }, profile);
+  if (text === null) return nothing(context, 'broken');
+  await context.host.write(file, text);
   await context.reports.reread();
   await context.refresh();
   return { applied: true, count: 1 };

@@ -222,7 +222,10 @@ export class ExceptionFiles {
   }
 
   /** Exemptions of a file that matched nothing in the last round of its exceptions, with the side file they stand in. */
-  async unused(uri: string, exceptions: FileExceptions): Promise<{ readonly side: SideFile; readonly problems: readonly ConfigProblem[] } | null> {
+  async unused(
+    uri: string,
+    exceptions: FileExceptions,
+  ): Promise<{ readonly side: SideFile; readonly problems: readonly ConfigProblem[] } | null> {
     const { side, items } = await this.exemptions(uri);
     if (!side) return null;
     const dead = items.filter(({ fingerprint: print }) => !exceptions.isUsed(print));

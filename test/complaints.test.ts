@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 
 const text = readFileSync('docs/complaints.md', 'utf8');
-const rows = [...text.matchAll(/^\| (\d+) \| (.+) \| (.+) \| (.+) \|$/gm)].map(([, number, , how, proof]) => ({
+const rows = [...text.matchAll(/^\| (\d+) +\| (.+) +\| (.+) +\| (.+) \|$/gm)].map(([, number, , how, proof]) => ({
   number: Number(number),
   how,
   proof,

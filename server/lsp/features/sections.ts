@@ -9,7 +9,16 @@ import { safeEdits } from '../../safe-edits';
 import { basisLine, type Report } from '../../service';
 import type { Context, Feature } from '../feature';
 import { toTextEdits } from '../convert';
-import { NewReportRequest, ProfilesRequest, ServerCommand, type EditResult, type NewReport, type NewReportParams, type ProfileInfo, type ProfilesParams } from '../protocol';
+import {
+  NewReportRequest,
+  ProfilesRequest,
+  ServerCommand,
+  type EditResult,
+  type NewReport,
+  type NewReportParams,
+  type ProfileInfo,
+  type ProfilesParams,
+} from '../protocol';
 import type { TextEdit } from '../../core/edits';
 
 const WORDS = {
@@ -18,7 +27,10 @@ const WORDS = {
   noSection: { 'zh-cn': '这份报告不缺这一章节。', en: 'The report does not lack this section.' },
   declined: { 'zh-cn': '编辑器没有接受修改。', en: 'The editor declined the change.' },
   noProfile: { 'zh-cn': '没有这一文种。', en: 'There is no such kind of report.' },
-  broken: { 'zh-cn': '.gongwen/config.json 有误，没有写入。请先更正。', en: '.gongwen/config.json is broken; nothing was written. Mend it first.' },
+  broken: {
+    'zh-cn': '.gongwen/config.json 有误，没有写入。请先更正。',
+    en: '.gongwen/config.json is broken; nothing was written. Mend it first.',
+  },
   noFolder: { 'zh-cn': '文件还没有保存，不能写入文件夹的配置。', en: 'The file is not saved yet; its folder has no settings.' },
   insert: { 'zh-cn': '插入章节', en: 'Insert section' },
   fixAll: { 'zh-cn': '应用全部安全修正', en: 'Apply all safe fixes' },
@@ -27,13 +39,16 @@ const WORDS = {
 
 export const sections: Feature = {
   register(context) {
-    context.connection.onRequest(ProfilesRequest, (params: ProfilesParams | undefined): Promise<ProfileInfo[]> => profiles(context, params?.uri));
+    context.connection.onRequest(ProfilesRequest, (params: ProfilesParams | undefined): Promise<ProfileInfo[]> =>
+      profiles(context, params?.uri),
+    );
     context.connection.onRequest(NewReportRequest, (params: NewReportParams) => newReport(context, params));
   },
   commands: {
     [ServerCommand.insertSection]: (context, [uri, id]) => insert(context, String(uri), String(id)),
     [ServerCommand.fixAll]: (context, [uri]) => fixAll(context, String(uri)),
-    [ServerCommand.setProfile]: (context, [uri, profile, target]) => setProfile(context, String(uri), typeof profile === 'string' ? profile : null, target === 'folder'),
+    [ServerCommand.setProfile]: (context, [uri, profile, target]) =>
+      setProfile(context, String(uri), typeof profile === 'string' ? profile : null, target === 'folder'),
     [ServerCommand.newReport]: (context, [params]) => newReport(context, params as NewReportParams),
   },
 };
@@ -100,9 +115,18 @@ async function setFolderProfile(context: Context, uri: string, profile: string |
 }
 
 /** Applies edits through the editor, as one undo step. */
-async function apply({ connection, client }: Context, report: Report, edits: readonly TextEdit[], label: 'insert' | 'fixAll' | 'setProfile', count: number): Promise<EditResult> {
+async function apply(
+  { connection, client }: Context,
+  report: Report,
+  edits: readonly TextEdit[],
+  label: 'insert' | 'fixAll' | 'setProfile',
+  count: number,
+): Promise<EditResult> {
   const { locale } = client.wording;
-  const { applied } = await connection.workspace.applyEdit({ label: WORDS[label][locale], edit: { changes: { [report.uri]: toTextEdits(edits) } } });
+  const { applied } = await connection.workspace.applyEdit({
+    label: WORDS[label][locale],
+    edit: { changes: { [report.uri]: toTextEdits(edits) } },
+  });
   if (!applied) return { applied: false, count: 0, message: WORDS.declined[locale] };
   const { start } = edits[0].range;
   return { applied, count, range: { start, end: start } };

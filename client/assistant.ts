@@ -29,15 +29,21 @@ interface NewerVsCode {
 /** Offers the tool where the editor knows tools. */
 export function provideTool({ client, ready }: { readonly client: BaseLanguageClient; ready(): Promise<void> }): vscode.Disposable {
   const newer = vscode as unknown as NewerVsCode;
-  if (typeof newer.lm?.registerTool !== 'function') return new vscode.Disposable(() => undefined);
-  return newer.lm.registerTool(NAME, {
-    prepareInvocation: () => ({ invocationMessage: vscode.l10n.t('Checking the report') }),
-    async invoke({ input }) {
-      await ready();
-      const found = await check(client, input);
-      return new newer.LanguageModelToolResult([new newer.LanguageModelTextPart(JSON.stringify(found))]);
-    },
-  });
+  const none = new vscode.Disposable(() => undefined);
+  if (typeof newer.lm?.registerTool !== 'function' || typeof newer.LanguageModelToolResult !== 'function') return none;
+  try {
+    return newer.lm.registerTool(NAME, {
+      prepareInvocation: () => ({ invocationMessage: vscode.l10n.t('Checking the report') }),
+      async invoke({ input }) {
+        await ready();
+        const found = await check(client, input);
+        return new newer.LanguageModelToolResult([new newer.LanguageModelTextPart(JSON.stringify(found))]);
+      },
+    });
+  } catch {
+    // VS Code 1.91 to 1.94 have the function, and throw: it was a proposal then.
+    return none;
+  }
 }
 
 async function check(client: BaseLanguageClient, { uri }: Question): Promise<CheckedReport> {

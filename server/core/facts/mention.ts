@@ -70,12 +70,14 @@ export function mentionKeys(content: BlockContent): readonly KeyedFact[] {
 function proseMention(text: string, f: Figure, out: KeyedFact[]): void {
   if ((f.kind !== 'count' && f.kind !== 'money') || f.malformed || f.least || f.negative || f.setting.bracket || f.label.to === f.label.from) return;
   if (f.span.from - f.sentence.from > LONGEST) return;
+  const told = text.slice(f.sentence.from, f.span.from);
+  const before = told.includes('截至') ? told.replace(YEAR_END, '') : told;
+  if (before.includes('其中') || CHANGE.test(before) || PLAN.test(before) || PART_OF_YEAR.test(before)) return;
   // The verb stands at the head of the label or of what is left of it; a label without one is no mention.
   const plain = plainIndicator(text, f);
   const verb = VERB.exec(plain);
   if (!verb || GENERIC.test(verb[2])) return;
-  const before = text.slice(f.sentence.from, f.span.from).replace(YEAR_END, '');
-  if (PART.test(before.replace(verb[2], '')) || CHANGE.test(before) || PLAN.test(before) || PART_OF_YEAR.test(before)) return;
+  if (PART.test(before.replace(verb[2], ''))) return;
   // A lead or heading in the same block makes the sentence one of its field.
   if (f.sentence.from > 0 && PART.test(text.slice(Math.max(0, f.sentence.from - 200), f.sentence.from))) return;
   const years = [...before.matchAll(/((?:19|20)\d\d)年/g)];

@@ -1,5 +1,6 @@
 /** Claims that a number of the same text contradicts: 零败诉 and 败诉2件. */
-import { type Reading, type Relation, type Verdict, isChange, labelOf, tailOf } from '../statement';
+import type { Figure } from '../figure';
+import { type Reading, type Relation, type Verdict, REACH, firstFrom, isChange, labelOf, tailOf } from '../statement';
 
 /** Claims of none, and the word whose number contradicts them. */
 const CLAIMS: readonly { readonly claim: RegExp; readonly counted: RegExp }[] = [
@@ -33,9 +34,15 @@ function none(r: Reading, out: Relation[]): void {
   for (const m of r.text.matchAll(NONE_HAPPENED)) {
     if (AIM.test(r.text.slice(Math.max(0, m.index - 8), m.index))) continue;
     const counted = new RegExp(`(?:^|发生|出现)${m[1].replace(/(?:案件|情况|现象|问题)$/, '')}(?:案件|问题)?$`);
-    const f = r.figures.find((x) => x.sentence.from <= m.index && x.sentence.to > m.index && x.kind === 'count' && x.value.mantissa > 0n && !isChange(r, x) && counted.test(labelOf(r, x)));
+    const f = around(r, m.index, REACH).find((x) => x.kind === 'count' && x.value.mantissa > 0n && !isChange(r, x) && counted.test(labelOf(r, x)));
     if (f) push(r, m[0], f, 'fails', out);
   }
+}
+
+/** The figures of the sentence around a place: some before it and some behind. */
+function around(r: Reading, at: number, before: number): Figure[] {
+  const k = firstFrom(r, at);
+  return r.figures.slice(Math.max(0, k - before), k + REACH).filter((x) => x.sentence.from <= at && x.sentence.to > at);
 }
 
 const ALL = /(?:(?:全部|均已)(?:按期|按时|及时)?(办结|整改|化解|完成整改|处置|销号|答复|回复)|(办结|整改|化解|处置|完成|销号|答复|回复)率(?:已|均)?(?:达到?|为|均为|均达到?)?100[%％])/g;
@@ -47,20 +54,21 @@ function complete(r: Reading, out: Relation[]): void {
     const act = (m[1] ?? m[2]).slice(-2);
     // 按期办结率100%: what is not due yet may still be open.
     const timely = /按期|按时|及时|到期|如期/.test(text.slice(Math.max(0, m.index - 4), m.index + m[0].length));
-    const f = r.figures.find((x) => {
-      if (x.sentence.from > m.index || x.sentence.to <= m.index || x.span.from < m.index + m[0].length || x.kind !== 'count' || x.value.mantissa === 0n || isChange(r, x)) return false;
+    const behind = around(r, m.index + m[0].length - 1, 0);
+    const f = behind.find((x) => {
+      if (x.kind !== 'count' || x.value.mantissa === 0n || isChange(r, x)) return false;
       const words = labelOf(r, x) + '…' + tailOf(r, x);
       return words.includes(`未${act}`) || words.includes(`未完成${act}`) || (act === '办结' && /在办|正在办理|尚在办理|未办理完/.test(words)) || (act === '整改' && /正在整改|在整改/.test(words));
     });
     // 其余2个限时整改: perhaps those not yet due.
-    const rest = f ?? r.figures.find((x) => x.sentence.from <= m.index && x.sentence.to > m.index && x.span.from >= m.index + m[0].length && x.kind === 'count' && x.value.mantissa > 0n && /^(?:其余|剩余)$/.test(labelOf(r, x)) && tailOf(r, x).includes(act));
+    const rest = f ?? behind.find((x) => x.kind === 'count' && x.value.mantissa > 0n && /^(?:其余|剩余)$/.test(labelOf(r, x)) && tailOf(r, x).includes(act));
     // 简易案件全部办结，普通案件未办结3件: of other things.
     const bare = f !== undefined && /^(?:其余|其中|尚有|仍有|还有|目前|但|尚|仍)*(?:未[一-鿿]{2,4}的?)?$/.test(labelOf(r, f));
     if (rest) push(r, m[0], rest, timely || !bare ? 'doubtful' : 'fails', out);
   }
 }
 
-function push(r: Reading, claim: string, f: Reading['figures'][number], verdict: Verdict, out: Relation[]): void {
+function push(r: Reading, claim: string, f: Figure, verdict: Verdict, out: Relation[]): void {
   const tail = tailOf(r, f);
   const span = { from: f.label.from, to: f.span.to + (/未|在/.test(labelOf(r, f)) ? 0 : /未|在/.test(tail) ? tail.length : 0) };
   out.push({ kind: 'contradiction', form: 'none', span, figures: [f], verdict, formula: `${claim} ↔ ${r.text.slice(span.from, span.to)}`, reached: claim, corrections: [] });

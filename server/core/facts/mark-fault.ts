@@ -28,7 +28,7 @@ export function readDoubledMarks(s: Scan): readonly DoubledMark[] {
     const second = FULL[text[at + 1]] ?? text[at + 1];
     if (!STOPS.includes(first) || !STOPS.includes(second)) continue;
     // Three of them are an ellipsis in the making; in numbers, times and code they are something else.
-    if (marks[k + 2] === at + 2 || (k > 0 && marks[k - 1] === at - 1) || at === 0 || !endsWord(text, at - 1, text[at] in FULL)) continue;
+    if (marks[k + 2] === at + 2 || (k > 0 && marks[k - 1] === at - 1) || at === 0 || !endsWord(text, at - 1, text[at] in FULL && text[at + 1] in FULL)) continue;
     const expected = first === second ? text[at] : first === '：' || second === '：' || first === '。' ? undefined : RANK.indexOf(first) < RANK.indexOf(second) ? text[at + 1] : text[at];
     (found ??= []).push({ span: { from: at, to: at + 2 }, expected });
   }

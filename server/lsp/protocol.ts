@@ -127,6 +127,8 @@ export interface NewReport {
 export const ServerCommand = {
   /** Arguments: uri, section id. Result: {@link EditResult}. */
   insertSection: 'gongwen.server.insertSection',
+  /** The ledger of figures; the same as {@link LedgerRequest}, for editors that only know commands. Arguments: uri. Result: {@link LedgerResult} or null. */
+  ledger: 'gongwen.server.ledger',
   /** All safe fixes. Arguments: uri. Result: {@link EditResult}. */
   fixAll: 'gongwen.server.fixAll',
   /** Arguments: uri, profile id or null for recognition, {@link ProfileTarget}. Result: {@link EditResult}. */

@@ -49,6 +49,7 @@ describe('figures in the editor', () => {
     assert.deepEqual(figures[0].range, { start: { line: 3, character: 6 }, end: { line: 3, character: 9 } });
     assert.ok(coverage.read > 0 && coverage.read <= coverage.digits);
     assert.equal(await client.request('gongwen/ledger', { uri: 'file:///nosuch.txt' }), null);
+    assert.deepEqual((await client.request<LedgerResult>('workspace/executeCommand', { command: 'gongwen.server.ledger', arguments: [URI] })).figures, figures);
   });
 
   it('marks and lenses are not offered unless asked for', async () => {

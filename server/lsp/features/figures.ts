@@ -14,7 +14,7 @@ import { type Span } from '../../core/text';
 import { coveragePercent, KIND_WORDS, relationWords, reportLedger, standsFor, STATE_WORDS, VERDICT_WORDS } from '../../figures';
 import type { Report } from '../../service';
 import type { Context, Feature, HoverPart } from '../feature';
-import { LedgerRequest, type LedgerParams, type LedgerResult } from '../protocol';
+import { LedgerRequest, ServerCommand, type LedgerParams, type LedgerResult } from '../protocol';
 
 const WORDS = {
   stands: { 'zh-cn': '“{figure}”指', en: '“{figure}” stands for' },
@@ -37,12 +37,10 @@ export function figures(): Feature {
   const on = new Map<'marks' | 'lens', Promise<Disposable>>();
   return {
     hover: ({ client }, report, position) => hover(report, position, client.wording.locale),
+    commands: { [ServerCommand.ledger]: (context, [uri]) => ledgerOfDocument(context, String(uri)) },
     register(context) {
-      const { connection, client } = context;
-      connection.onRequest(LedgerRequest, async ({ uri }: LedgerParams): Promise<LedgerResult | null> => {
-        const report = await context.report(uri);
-        return report ? ledger(report, client.wording.locale) : null;
-      });
+      const { connection } = context;
+      connection.onRequest(LedgerRequest, ({ uri }: LedgerParams) => ledgerOfDocument(context, uri));
       connection.languages.inlayHint.on(async ({ textDocument, range }) => {
         const report = on.has('marks') ? await context.report(textDocument.uri) : undefined;
         return report ? marks(report, range) : null;
@@ -176,6 +174,11 @@ function lenses(report: Report, { client }: Context): CodeLens[] {
     // Only our own client has the command; elsewhere the line is only read.
     return [{ range, command: { title, command: client.outline ? 'gongwen.showLedger' : '', arguments: [report.uri] } }];
   });
+}
+
+async function ledgerOfDocument(context: Context, uri: string): Promise<LedgerResult | null> {
+  const report = await context.report(uri);
+  return report ? ledger(report, context.client.wording.locale) : null;
 }
 
 /** The ledger for people (Markdown) and for programs. */

@@ -57,7 +57,7 @@ export interface Reversed {
   readonly certain: boolean;
 }
 
-const JOINER = /^[ \u3000]*(?:至|到|—{1,2}|－|–|-|~|～|―)[ \u3000]*$/;
+const JOINER = /^[ \u3000]*(?:起?至|起?到|—{1,2}|－|–|-|~|～|―)[ \u3000]*$/;
 
 /** Periods that end before they begin: `2025年6月30日至2025年1月1日`. */
 export function reversedPeriods(text: string, dates: readonly DateFact[]): Reversed[] {

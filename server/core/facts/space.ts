@@ -68,13 +68,16 @@ function step(depth: number, code: number): number {
   return CLOSING.has(code) ? Math.max(0, depth - 1) : depth;
 }
 
-/** One space or U+00A0 between two Chinese characters, or between one and an opening quotation mark. */
+/** Marks that nothing stands before but a word. */
+const FULL_STOPS = new Set([...'，。；：、'].map((c) => c.charCodeAt(0)));
+
+/** One space or U+00A0 between two Chinese characters, or between one and an opening quotation mark or a full-width mark. */
 function isStray(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code !== 0x20 && code !== 0xa0) return false;
   if (!isHan(text.charCodeAt(at - 1))) return false;
   const after = text.charCodeAt(at + 1);
-  return isHan(after) || after === 0x201c || after === 0x300a || after === 0x22;
+  return isHan(after) || after === 0x201c || after === 0x300a || after === 0x22 || FULL_STOPS.has(after);
 }
 
 const SURNAMES =

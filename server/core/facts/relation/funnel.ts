@@ -52,7 +52,7 @@ const LATER = new RegExp([...new Set(STEPS.map((step) => step.lower.source))].jo
 const FILLER =
   /其中|已经?|共计?|并|均|全部|最终|依法|累计|及时|当年|年内|全年|目前|截至|现|成功|达成|协议|完成|各类|各项|了|数|量|案件|中|有|进行|组织|开展|为|达/g;
 /** Verbs that say how the later stage came about, not what it is about. */
-const STAGE_VERB = /发现|检出|查出|查证|核查|核实|经查|处置|抽检|抽查|检查|审查|评估|评审|处理|办理|存在|按期|按时|实际|法院|吸收|有效|纠正|决赛|复赛|限期|整改|停产|停业|机关|负责人|公安|司法|考试|考核|举报|决定|回复|反馈|成功|表示|已|被/g;
+const STAGE_VERB = /发现|检出|查出|查证|核查|核实|经查|处置|抽检|抽查|检查|审查|评估|评审|处理|办理|存在|按期|按时|实际|法院|吸收|有效|结案|审核|审批|纠正|决赛|复赛|限期|整改|停产|停业|机关|负责人|公安|司法|考试|考核|举报|决定|回复|反馈|成功|表示|已|被/g;
 /** Where the sentence speaks of what was there before, closures may exceed what came in. */
 const CARRIED = /结转|旧存|原有|往年|积存|存量|历年|年初|未结/;
 const COORDINATE = /^[^\s]{0,10}$/;

@@ -12,7 +12,7 @@ import {
   type Correction, type Reading, type Relation, type Verdict, REACH, correct, excused, isAmount, isChange, labelOf, printed, quantity, sameUnit, spanOf, tailOf,
 } from '../statement';
 
-const RATE_NAME = /([一-鿿]{2,10})率(?:为|达到?|约为?|均为|均达到?|均|高达|仅为?|是|：|:)?$/;
+const RATE_NAME = /([一-鿿]{2,10})(?:率|(?<=满意)度)(?:为|达到?|约为?|均为|均达到?|均|高达|仅为?|是|：|:)?$/;
 /** Rates of something else than the share of cases: in time, at once, of satisfaction. They need a number by their whole name. */
 const OTHER_RATE = /按时|按期|及时|如期|限时|一次|首次|当场|满意|利用|覆盖|知晓|普及|使用|入学/;
 /** Changes, and rates per head. */

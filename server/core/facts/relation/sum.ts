@@ -25,7 +25,7 @@ const PROPERTY = /党员|团员|[男女]|少数民族|本科|大专|研究生|�
 /** Values of one property each: 男 and 女 divide the whole, 女 and 党员 may be the same person. */
 const AXES: readonly RegExp[] = [/[男女]/, /党员|团员|群众/, /专职|兼职/, /线上|线下|网上|网络|掌上|窗口|现场/, /重点|一般|普通/, /简易|普通|快速/, /即办|承诺/, /青年|中年|老年/, /本科|大专|研究生|硕士|博士|高中/, /^新[增设建登招]|改[造建扩]|扩建|迁建|续建|重建|变更|延续/];
 /** A verb that is part of a noun: 种植业, 培训类. */
-const NOUN = /[业类型级费]$/;
+const NOUN = /[业类型级费]$|^作出[一-鿿]{2,6}决定$/;
 /** The rest of a whole: closes a list. */
 const REST = /^(?:其余|其他|其它|剩余|余下|在办|未|尚未|尚有|尚在|还有|正在|待)/;
 const CLOSING = /^[，,：:；\s]*(?:(?:其中)?[，,：:]?分别[为是]|即[：:，,]|即(?![办时将日期])|分为|由)/;
@@ -147,8 +147,18 @@ function opposite(r: Reading, i: number, out: Relation[]): void {
   const sum = addIntervals(yes.stands, not.stands);
   const holds = meets(sum, total.stands);
   const over = isBelow(total.stands, sum);
-  out.push(relation(r, total, [yes, not], holds ? 'holds' : excused(r, [total, yes, not]) ? 'unknown' : over ? 'fails' : /合格|通过|达标|符合/.test(word) ? 'doubtful' : 'unknown', over ? 'over' : 'slip', holds));
+  // 案卷90件，其中优秀32件，合格50件，不合格8件: the whole stands further back.
+  if (!holds)
+    for (let k = i - 3; k >= 0 && k > i - REACH && r.figures[k].sentence === total.sentence; k--)
+      if (sameUnit(r.figures[k], total) && isAmount(r.figures[k]) && !isBelow(r.figures[k].stands, sum)) return;
+  // 执结90件，未执结8件: cases of earlier years are among them.
+  const open = /未[一-鿿]{0,3}结$/.test(labelOf(r, not)) && (over || CARRIED.test(r.text.slice(total.sentence.from, total.sentence.to)));
+  if (!holds && open && CARRIED.test(r.text.slice(total.sentence.from, total.sentence.to))) return;
+  out.push(relation(r, total, [yes, not], holds ? 'holds' : excused(r, [total, yes, not]) ? 'unknown' : open ? 'doubtful' : over ? 'fails' : /合格|通过|达标|符合/.test(word) ? 'doubtful' : 'unknown', over ? 'over' : 'slip', holds));
 }
+
+/** Where the sentence speaks of what was there before, more may be closed than came in. */
+const CARRIED = /结转|旧存|原有|往年|积存|存量|历年|年初/;
 
 const SURELY = /^(?:以上|上述|全年|全部)?(?:[两二三四五六七八九]?[项者类])?(?:合计|共计|总计)(?:为|达|有)?$/;
 
@@ -176,6 +186,9 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
     list.unshift(f);
   }
   if (list.length < 2) return;
+  // 6个县、3个区，共有26个乡镇: a total of other things.
+  const named = tailOf(r, total);
+  if (!surely && named.length > 1 && !list.some((f) => sharesWord(labelOf(r, f) + tailOf(r, f), named))) return;
   // 共 is often no sum: only behind a plain list or with its verb, and not smaller than one of its members.
   const tight = list.slice(1).every((f) => r.text[f.label.from - 1] === '、' || /^[和及与]/.test(labelOf(r, f))) && behindComma(r, total);
   if (!surely && ((!tight && (weakly || (!labelOf(r, list[0]).endsWith(plain![1]) && !labelOf(r, list[0]).startsWith(plain![1])))) || (list.some((f) => !isBelow(f.stands, total.stands)) && !(tight && slips(r, total, list, false))))) return;

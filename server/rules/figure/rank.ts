@@ -24,6 +24,7 @@ export default defineRule({
 export const examples: Example[] = [
   { wrong: '年度考核在全市⟦9个县中排名第11⟧。' },
   { wrong: '营商环境评价在⟦十二个区县中位列第十四⟧。' },
+  { wrong: '法治建设考核位列全市⟦12个县（市、区）第16位⟧。' },
   { right: '年度考核在全市9个县中排名第3。' },
   { right: '年度考核居全省第11，在全市9个县中排名第一。' },
 ];

@@ -202,12 +202,15 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, u
   // 调解成功率 is of the cases that were mediated, not of those received.
   const act = name.length >= 4 ? name.slice(-4, -2) : /([一-鿿]{2})成功/.exec(labelOf(r, numerator))?.[1];
   const base = stem !== '成功' || (act !== undefined && (words.includes(act) || (act === '化解' && /纠纷|矛盾|隐患/.test(words))));
+  // 成功调解 is no part of a 化解成功率.
+  const acts = /调解|化解|调处/.exec(labelOf(r, numerator))?.[0];
+  const elsewhere = stem === '成功' && acts !== undefined && act !== undefined && /调解|化解|调处/.test(act) && acts !== act;
   // 其中简易程序结案56件 need not be all that was closed.
   const partial = /其中/.test(labelOf(r, numerator)) && own.length > name.length + 2;
   const sure = sameUnit(d, numerator) && !(partial || stem === '覆盖' || stem === '执行' || (stem.endsWith('满意') && !/回访|调查|测评|受访|评价|参评|走访/.test(words)) || (turned && !/监测|应|共|总|发案|有效/.test(words)));
   // More than all of them: two numbers that have nothing to do with each other, or what funnels tell.
   const beyond = above.length > 0 && isBelow(d.stands, numerator.stands);
-  const verdict: Verdict = !base || beyond || excused(r, [d, numerator]) ? 'unknown' : sure ? 'fails' : sameUnit(d, numerator) || /检查|抽检|抽查|受理|应|审查|监测|检测/.test(words) ? 'doubtful' : 'unknown';
+  const verdict: Verdict = !base || beyond || elsewhere || excused(r, [d, numerator]) ? 'unknown' : sure ? 'fails' : sameUnit(d, numerator) || /检查|抽检|抽查|受理|应|审查|监测|检测/.test(words) ? 'doubtful' : 'unknown';
   if (verdict !== 'unknown') used.add(f);
   out.push(quotient(r, 'rate', top(d), d, numerator, f, verdict, above.length === 0));
 }

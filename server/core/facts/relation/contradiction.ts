@@ -53,7 +53,8 @@ function complete(r: Reading, out: Relation[]): void {
   for (const m of text.matchAll(ALL)) {
     const act = (m[1] ?? m[2]).slice(-2);
     // 按期办结率100%: what is not due yet may still be open.
-    const timely = /按期|按时|及时|到期|如期/.test(text.slice(Math.max(0, m.index - 4), m.index + m[0].length));
+    const timely = /按期|按时|及时|到期|如期/.test(text.slice(Math.max(0, m.index - 6), m.index + m[0].length));
+    if (timely) continue;
     const behind = around(r, m.index + m[0].length - 1, 0);
     const f = behind.find((x) => {
       if (x.kind !== 'count' || x.value.mantissa === 0n || isChange(r, x)) return false;
@@ -64,7 +65,7 @@ function complete(r: Reading, out: Relation[]): void {
     const rest = f ?? behind.find((x) => x.kind === 'count' && x.value.mantissa > 0n && /^(?:其余|剩余)$/.test(labelOf(r, x)) && tailOf(r, x).includes(act));
     // 简易案件全部办结，普通案件未办结3件: of other things.
     const bare = f !== undefined && /^(?:其余|其中|尚有|仍有|还有|目前|但|尚|仍)*(?:未[一-鿿]{2,4}的?)?$/.test(labelOf(r, f));
-    if (rest) push(r, m[0], rest, timely || !bare ? 'doubtful' : 'fails', out);
+    if (rest) push(r, m[0], rest, !bare ? 'doubtful' : 'fails', out);
   }
 }
 

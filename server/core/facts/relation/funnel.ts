@@ -111,6 +111,12 @@ function compareStages(r: Reading, figures: readonly Figure[], i: number, j: num
     if (isAmount(f) && sameUnit(f, lower) && COORDINATE.test(label) && !ANY_VERB.test(label)) uppers.push(f);
   }
   const fails = isBelow(sumIntervals(uppers.map((f) => f.stands)), lower.stands);
+  // 线上报名860人，现场报名120人: several earlier stages of the same name count together.
+  if (fails) {
+    const earlier: Figure[] = [];
+    for (let k = i - 1; k >= 0 && k >= i - REACH && isAmount(figures[k]) && sameUnit(figures[k], lower) && step.upper.test(labelOf(r, figures[k])); k--) earlier.push(figures[k]);
+    if (earlier.length > 0 && !isBelow(sumIntervals([...uppers, ...earlier].map((f) => f.stands)), lower.stands)) return;
+  }
   const span = spanOf(r, [...uppers, lower]);
   const terms = uppers.map((f) => printed(r, f)).join('+');
   const sum = uppers.reduce<Decimal>((acc, f) => add(acc, f.value), ZERO);

@@ -49,7 +49,10 @@ export function provideTool({ client, ready }: { readonly client: BaseLanguageCl
 async function check(client: BaseLanguageClient, { uri }: Question): Promise<CheckedReport> {
   const document = uri === undefined || uri === '' ? vscode.window.activeTextEditor?.document : await open(uri);
   if (!document) throw new Error(vscode.l10n.t('No document is open. Name a file.'));
-  const found = await client.sendRequest<CheckedReport | null>('workspace/executeCommand', { command: ServerCommand.checkReport, arguments: [document.uri.toString(), document.languageId] });
+  const found = await client.sendRequest<CheckedReport | null>('workspace/executeCommand', {
+    command: ServerCommand.checkReport,
+    arguments: [document.uri.toString(), document.languageId],
+  });
   return found ?? { profile: null, reportYear: null, findings: [] };
 }
 

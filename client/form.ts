@@ -40,7 +40,10 @@ export async function finalCheck(server: Server, document: vscode.TextDocument, 
   const rows = items.map((item) => ({
     label: `$(${item.severity}) ${item.message}`,
     description: t('line {0}', item.range.start.line + 1),
-    detail: document.lineAt(Math.min(item.range.start.line, document.lineCount - 1)).text.trim().slice(0, 80),
+    detail: document
+      .lineAt(Math.min(item.range.start.line, document.lineCount - 1))
+      .text.trim()
+      .slice(0, 80),
     item,
   }));
   const picked = await vscode.window.showQuickPick(rows, { title: t('Final Check: {0} to see to', items.length), matchOnDetail: true });
@@ -74,7 +77,13 @@ export class SectionDrag implements vscode.TreeDragAndDropController<Entry> {
     const from = entry.node.selectionRange?.start;
     if (!server || !from || (target && target.uri !== entry.uri)) return undefined;
     const last = target === undefined || target.key === entry.parent?.key;
-    const result = await run<EditResult | null>(server, ServerCommand.moveSection, entry.uri, from, last ? null : target.node.selectionRange?.start);
+    const result = await run<EditResult | null>(
+      server,
+      ServerCommand.moveSection,
+      entry.uri,
+      from,
+      last ? null : target.node.selectionRange?.start,
+    );
     say(result?.message);
     return result ?? undefined;
   }

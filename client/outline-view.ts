@@ -39,7 +39,11 @@ export class OutlineView implements vscode.TreeDataProvider<Entry>, vscode.Dispo
   /** @param drag lets sections be moved by hand */
   constructor(outlines: Outlines, drag?: vscode.TreeDragAndDropController<Entry>) {
     this.#outlines = outlines;
-    this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true, ...(drag && { dragAndDropController: drag }) });
+    this.#view = vscode.window.createTreeView(VIEW, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      ...(drag && { dragAndDropController: drag }),
+    });
     this.#disposables = vscode.Disposable.from(
       this.#view,
       this.#changed,

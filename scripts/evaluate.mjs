@@ -46,15 +46,13 @@ const service = new Service({ today: '2026-01-20' });
 const lint = (file) => {
   const text = readFileSync(file, 'utf8');
   const report = service.open(`file:///${encodeURIComponent(path.basename(file))}`, 'plaintext', 1, text);
-  const findings = report
-    .findings()
-    .map((f) => ({
-      rule: f.rule.id,
-      severity: f.severity,
-      message: messageOf(f, 'zh-cn'),
-      range: report.rangeOf(f),
-      fixes: (f.filed.finding.fixes ?? []).map((x) => report.editsOf(x)),
-    }));
+  const findings = report.findings().map((f) => ({
+    rule: f.rule.id,
+    severity: f.severity,
+    message: messageOf(f, 'zh-cn'),
+    range: report.rangeOf(f),
+    fixes: (f.filed.finding.fixes ?? []).map((x) => report.editsOf(x)),
+  }));
   return { text, lines: text.split(/\r\n|\n|\r/), report, findings };
 };
 const quote = (lines, { start, end }) =>
@@ -153,7 +151,8 @@ for (const name of readdirSync(path.join(dir, 'gold'))
     const start = g.line - 1 === line ? 0 : lines.slice(line, g.line - 1).reduce((n, l) => n + l.length + 1, 0);
     // Statements of words alone (“一官两师”（…）) have no figure; their span tells.
     const inside = ({ from, to }) => from >= start + g.start - 1 && to <= start + g.end + 1;
-    const near = ({ span, figures }) => (figures.length > 0 ? figures.every((f) => inside(f.span)) : span.from < start + g.end && span.to > start + g.start);
+    const near = ({ span, figures }) =>
+      figures.length > 0 ? figures.every((f) => inside(f.span)) : span.from < start + g.end && span.to > start + g.start;
     const held = block.facts.relations.some((r) => r.verdict === 'holds' && near(r));
     if (held) totals.verified++;
     else console.log(`  not verified: L${g.line} ${g.relation} ${g.expr} “${g.text.slice(0, 40)}”`);

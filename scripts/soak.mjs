@@ -8,6 +8,10 @@ import { root } from '../esbuild.mjs';
 const runs = process.argv[2] ?? '20000';
 const tests = ['test/laws/incremental.test.ts', 'test/laws/fixes.test.ts', 'test/laws/total.test.ts', 'test/lsp/habits.test.ts'];
 const from = Date.now();
-const { status } = spawnSync(process.execPath, [path.join(root, 'scripts/test-fast.mjs'), ...tests, '--timeout', '3600000'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, LAW_RUNS: runs } });
+const { status } = spawnSync(process.execPath, [path.join(root, 'scripts/test-fast.mjs'), ...tests, '--timeout', '3600000'], {
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env: { ...process.env, LAW_RUNS: runs },
+});
 console.log(`${runs} runs of each law in ${((Date.now() - from) / 1000).toFixed(0)} s`);
 process.exit(status ?? 1);

@@ -42,7 +42,10 @@ export function writeBaseline(files: ReadonlyMap<string, readonly string[]>): st
 }
 
 /** Which of a file's findings are new, given their fingerprints in the order of their places; and how many known ones are gone. */
-export function compareToBaseline(prints: readonly string[], known: ReadonlyMap<string, number> | undefined): { isNew: boolean[]; gone: number } {
+export function compareToBaseline(
+  prints: readonly string[],
+  known: ReadonlyMap<string, number> | undefined,
+): { isNew: boolean[]; gone: number } {
   const left = new Map(known);
   const isNew = prints.map((print) => {
     const count = left.get(print) ?? 0;

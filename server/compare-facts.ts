@@ -44,7 +44,10 @@ export function compareFacts(before: Report, after: Report): FactChange[] {
     if (partner) paired.add(partner);
     return { sort: mention.sort, before: mention, ...(partner ? { after: partner } : {}) };
   });
-  return [...changes, ...come.filter((mention) => !paired.has(mention)).map((mention): FactChange => ({ sort: mention.sort, after: mention }))];
+  return [
+    ...changes,
+    ...come.filter((mention) => !paired.has(mention)).map((mention): FactChange => ({ sort: mention.sort, after: mention })),
+  ];
 }
 
 /** Every mention of a fact, in order. No stretch of text is counted twice. */
@@ -65,9 +68,13 @@ export function mentionsOf({ document }: Report): Mention[] {
     for (const { span } of dates) add('date', span);
     for (const { span } of figures) add('number', span);
     // Numbers that nobody understood are facts, too.
-    for (const { from, to } of between(taken, text.length)) for (const m of text.slice(from, to).matchAll(/\d[\d.,%‰]*/g)) add('number', { from: from + m.index, to: from + m.index + m[0].length });
-    for (const { span, title } of citations) out.push({ sort: 'title', value: `《${title}》`, line: line + lineBreaks(text, span.from), sentence: sentenceAt(text, span) });
-    if (isNamed(block, [...layout.title, layout.addressee, layout.signature])) out.push({ sort: 'form', value: text.trim(), line, sentence: text.trim() });
+    for (const { from, to } of between(taken, text.length))
+      for (const m of text.slice(from, to).matchAll(/\d[\d.,%‰]*/g))
+        add('number', { from: from + m.index, to: from + m.index + m[0].length });
+    for (const { span, title } of citations)
+      out.push({ sort: 'title', value: `《${title}》`, line: line + lineBreaks(text, span.from), sentence: sentenceAt(text, span) });
+    if (isNamed(block, [...layout.title, layout.addressee, layout.signature]))
+      out.push({ sort: 'form', value: text.trim(), line, sentence: text.trim() });
     line += block.content.lineCount;
   }
   return out;
@@ -96,7 +103,13 @@ function keyOf({ sort, value }: Mention): string {
 
 /** Two mentions with the same frame stand in the same place of the same sentence, as far as words show. */
 function frameOf({ sort, sentence }: Mention): string {
-  return `${sort} ${sort === 'form' ? '' : normalise(sentence).replace(/《[^《》]*》/g, '《》').replace(/\d[\d.,]*/g, '#')}`;
+  return `${sort} ${
+    sort === 'form'
+      ? ''
+      : normalise(sentence)
+          .replace(/《[^《》]*》/g, '《》')
+          .replace(/\d[\d.,]*/g, '#')
+  }`;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

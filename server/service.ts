@@ -187,11 +187,26 @@ export class Report {
       if (line === undefined) lines.set(block, (line = blocks.lineOf(block)));
       if (rule.id !== unusedException.id && silences.cover(rule.id, line)) return;
       const basis = finding.basis ?? (rule.basis === 'profile' ? profile.basis : rule.basis);
-      all.push({ rule, severity: finding.severity ?? rule.severity, certainty: finding.certainty ?? rule.certainty, basis, block, span, line, filed });
+      all.push({
+        rule,
+        severity: finding.severity ?? rule.severity,
+        certainty: finding.certainty ?? rule.certainty,
+        basis,
+        block,
+        span,
+        line,
+        filed,
+      });
     };
     for (const filed of this.linter.findings()) file(filed);
     for (const finding of silences.faults(this.service)) file({ rule: unusedException, finding });
-    all.sort((a, b) => a.line - b.line || a.span.from - b.span.from || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0) || a.span.to - b.span.to);
+    all.sort(
+      (a, b) =>
+        a.line - b.line ||
+        a.span.from - b.span.from ||
+        (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0) ||
+        a.span.to - b.span.to,
+    );
     // An exception of a rule that is switched off has its use: levels come last.
     const excepted = this.exceptions?.round();
     return all.flatMap((found) => {
@@ -233,6 +248,7 @@ export function basisLine(basis: Basis, locale: Locale): string {
   const { title, article, confirmed } = basis;
   const level = BASIS_LEVEL[basis.level][locale];
   // 第二十四条 joins its title; a clause number of a standard (7.2.5) needs a mark between.
-  if (locale === 'zh-cn') return `${level}：${title}${article === null ? '' : article.startsWith('第') ? article : `，${article}`}${confirmed ? '' : '（待核）'}`;
+  if (locale === 'zh-cn')
+    return `${level}：${title}${article === null ? '' : article.startsWith('第') ? article : `，${article}`}${confirmed ? '' : '（待核）'}`;
   return `${level}: ${title}${article === null ? '' : `, ${article}`}${confirmed ? '' : ' (not verified)'}`;
 }

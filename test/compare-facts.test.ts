@@ -8,7 +8,8 @@ import { REPORT, textArb } from './support/texts';
 
 const service = new Service({ today: '2026-01-20' });
 const open = (text: string) => service.open('file:///a.txt', 'plaintext', 1, text);
-const changes = (before: string, after: string) => compareFacts(open(before), open(after)).map(({ sort, before: was, after: is }) => [sort, was?.value, is?.value]);
+const changes = (before: string, after: string) =>
+  compareFacts(open(before), open(after)).map(({ sort, before: was, after: is }) => [sort, was?.value, is?.value]);
 
 describe('compareFacts', () => {
   it('finds each sort of fact, changed, gone and new', () => {
@@ -41,7 +42,8 @@ describe('compareFacts', () => {
     fc.assert(
       fc.property(textArb(), textArb(), (a, b) => {
         assert.deepEqual(changes(a, a), []);
-        const sides = (list: ReturnType<typeof changes>, side: 1 | 2) => list.flatMap((change) => (change[side] === undefined ? [] : [`${change[0]} ${normalise(change[side])}`])).sort();
+        const sides = (list: ReturnType<typeof changes>, side: 1 | 2) =>
+          list.flatMap((change) => (change[side] === undefined ? [] : [`${change[0]} ${normalise(change[side])}`])).sort();
         const there = changes(a, b);
         const back = changes(b, a);
         assert.deepEqual(sides(there, 1), sides(back, 2));

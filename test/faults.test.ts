@@ -21,7 +21,10 @@ describe('faults', () => {
     const client = await TestClient.start();
     await client.open('file:///big.gongwen', `${REPORT}\n`.repeat(Math.ceil((21 * 1024 * 1024) / REPORT.length)));
     assert.deepEqual(await client.pull('file:///big.gongwen'), []);
-    assert.ok(client.messages.some((m) => m.includes('20 MB')), client.messages.join());
+    assert.ok(
+      client.messages.some((m) => m.includes('20 MB')),
+      client.messages.join(),
+    );
     await client.open('file:///small.gongwen', REPORT);
     assert.ok(Array.isArray(await client.pull('file:///small.gongwen')));
     await client.stop();
@@ -31,7 +34,10 @@ describe('faults', () => {
     mkdirSync(path.join(dir, '甲'));
     writeFileSync(path.join(dir, '甲', 'a.txt'), REPORT);
     symlinkSync(dir, path.join(dir, '甲', '环'));
-    assert.deepEqual(listFiles([dir]).files.map((f) => f.path), [`${dir}/甲/a.txt`]);
+    assert.deepEqual(
+      listFiles([dir]).files.map((f) => f.path),
+      [`${dir}/甲/a.txt`],
+    );
   });
 
   it('a file of no kind gives a reason, not an exception', () => {
@@ -59,11 +65,22 @@ describe('faults', () => {
   it('hostile settings change nothing but what they may', () => {
     const known = { rules: ['figure/sum'], profiles: ['official-document'] };
     const read = (text: string) => readConfig(text, known);
-    const { settings } = read('{"rules":{"__proto__":"off","constructor":"off","figure/sum":"off"},"__proto__":{"rules":{"figure/sum":"error"}},"profile":"../../etc/passwd"}');
+    const { settings } = read(
+      '{"rules":{"__proto__":"off","constructor":"off","figure/sum":"off"},"__proto__":{"rules":{"figure/sum":"error"}},"profile":"../../etc/passwd"}',
+    );
     assert.deepEqual(Object.entries(settings.rules), [['figure/sum', 'off']]);
     assert.equal(({} as { off?: unknown }).off, undefined);
     assert.equal(settings.profile, undefined);
-    for (const text of ['', '[', '1e999999', '"', '{"rules":'.repeat(2000), '['.repeat(100_000), '\u0000', `{"${'k'.repeat(1_000_000)}":1}`]) {
+    for (const text of [
+      '',
+      '[',
+      '1e999999',
+      '"',
+      '{"rules":'.repeat(2000),
+      '['.repeat(100_000),
+      '\u0000',
+      `{"${'k'.repeat(1_000_000)}":1}`,
+    ]) {
       assert.ok(read(text).problems.length > 0 || text === '', JSON.stringify(text.slice(0, 20)));
     }
   });

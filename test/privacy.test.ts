@@ -28,8 +28,14 @@ describe('privacy', function () {
   it('no bundle imports a module that opens connections, but for the sockets of the protocol’s library', () => {
     assert.ok(built.size >= 6);
     for (const [name, { metafile }] of built) {
-      const importers = Object.entries(metafile.inputs).flatMap(([file, { imports }]) => imports.filter((i) => NETWORK.includes(i.path.replace(/^node:/, ''))).map((i) => `${file} → ${i.path}`));
-      assert.deepEqual(importers.filter((line) => !(LIBRARY.test(line) && line.endsWith(' → net'))), [], name);
+      const importers = Object.entries(metafile.inputs).flatMap(([file, { imports }]) =>
+        imports.filter((i) => NETWORK.includes(i.path.replace(/^node:/, ''))).map((i) => `${file} → ${i.path}`),
+      );
+      assert.deepEqual(
+        importers.filter((line) => !(LIBRARY.test(line) && line.endsWith(' → net'))),
+        [],
+        name,
+      );
       if (name === 'dist/cli.js' || name === 'dist/mcp.js' || name.includes('browser')) assert.deepEqual(importers, [], name);
     }
   });
@@ -42,7 +48,8 @@ describe('privacy', function () {
     for (const [name, { metafile }] of built) {
       const own = Object.keys(metafile.inputs).filter((file) => !file.startsWith('node_modules/'));
       assert.ok(own.length > 0, name);
-      for (const file of own) for (const { path: to } of metafile.inputs[file].imports) assert.ok(!NETWORK.includes(to.replace(/^node:/, '')), `${file} → ${to}`);
+      for (const file of own)
+        for (const { path: to } of metafile.inputs[file].imports) assert.ok(!NETWORK.includes(to.replace(/^node:/, '')), `${file} → ${to}`);
     }
   });
 
@@ -60,8 +67,17 @@ describe('privacy', function () {
        for (const name of ['lookup', 'resolve']) require('dns')[name] = refuse('dns');
        globalThis.fetch = refuse('fetch');`,
     );
-    for (const args of [['lint', '--format', 'html', '-'], ['lint', '--format', 'sarif', '--stats', '-'], ['explain', 'figure/sum'], ['config', 'x.txt']]) {
-      const { status, stderr } = spawnSync(process.execPath, ['--require', guard, cli, ...args], { input: FAULTY, encoding: 'utf8', cwd: home });
+    for (const args of [
+      ['lint', '--format', 'html', '-'],
+      ['lint', '--format', 'sarif', '--stats', '-'],
+      ['explain', 'figure/sum'],
+      ['config', 'x.txt'],
+    ]) {
+      const { status, stderr } = spawnSync(process.execPath, ['--require', guard, cli, ...args], {
+        input: FAULTY,
+        encoding: 'utf8',
+        cwd: home,
+      });
       assert.ok(status === 0 || status === 1, `${args.join(' ')}: ${status} ${stderr}`);
     }
     // The guard does stop a connection.

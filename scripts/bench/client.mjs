@@ -17,7 +17,11 @@ export class BenchClient {
     this.version = 1;
   }
   async initialize() {
-    await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } });
+    await this.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: { textDocument: { diagnostic: {} } },
+    });
     this.initialized = performance.now() - this.begun;
     await this.connection.sendNotification('initialized', {});
     return this.initialized;
@@ -34,7 +38,10 @@ export class BenchClient {
     return r.kind === 'full' ? r.items.length : -1;
   }
   change(position, text) {
-    void this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version: ++this.version }, contentChanges: [{ range: { start: position, end: position }, text }] });
+    void this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: URI, version: ++this.version },
+      contentChanges: [{ range: { start: position, end: position }, text }],
+    });
   }
   async keystroke(position, text) {
     const from = performance.now();

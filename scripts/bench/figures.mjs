@@ -28,7 +28,9 @@ export async function figures(folder) {
   `);
   const rules = m.rules.filter((rule) => rule.id.startsWith('figure/') && rule.view === 'block');
   const traits = { profile: null, reportYear: 2025, issuer: null, today: '2026-01-20' };
-  const all = texts(folder ?? path.join(root, 'examples')).split(/\r\n|\n|\r/).filter((l) => l.trim() !== '');
+  const all = texts(folder ?? path.join(root, 'examples'))
+    .split(/\r\n|\n|\r/)
+    .filter((l) => l.trim() !== '');
   const prepare = (text) => {
     const s = m.scan(text);
     const identifiers = m.readIdentifiers(s);
@@ -36,7 +38,13 @@ export async function figures(folder) {
     const content = new m.BlockContent('paragraph', text, '\n', 1, '', m.readHeading(text));
     // Read now, so that keys and rules cost their own work alone.
     void content.facts;
-    const before = { identifiers, documentNumbers, dates: m.readDates(s, identifiers), citations: m.readCitations(s, documentNumbers), heading: content.heading };
+    const before = {
+      identifiers,
+      documentNumbers,
+      dates: m.readDates(s, identifiers),
+      citations: m.readCitations(s, documentNumbers),
+      heading: content.heading,
+    };
     return { s, before, content, block: new m.Block(content) };
   };
   const parts = {
@@ -73,7 +81,9 @@ export async function figures(folder) {
       console.log(`| ${name} | ${characters} | ${count} | ${best.toFixed(2)} | ${((best * 1000) / characters).toFixed(4)} |`);
     }
     const each = (sum * 1000) / characters;
-    console.log(`| **all** | ${characters} | ${count} | ${sum.toFixed(2)} | **${each.toFixed(4)}** ${each <= LIMIT ? '≤' : '>'} ${LIMIT} |`);
+    console.log(
+      `| **all** | ${characters} | ${count} | ${sum.toFixed(2)} | **${each.toFixed(4)}** ${each <= LIMIT ? '≤' : '>'} ${LIMIT} |`,
+    );
   }
   console.log();
 }

@@ -10,7 +10,10 @@ export function report(length, faults = 0) {
   const text = sample('年度报告.gongwen');
   const cut = text.indexOf('二、2025');
   const head = text.slice(0, cut);
-  const body = head.slice(head.indexOf('（二）规范')).split('\n').filter((l) => l.startsWith('　　'));
+  const body = head
+    .slice(head.indexOf('（二）规范'))
+    .split('\n')
+    .filter((l) => l.startsWith('　　'));
   const parts = [];
   let size = text.length;
   for (let i = 0; size < length; i++) {

@@ -40,7 +40,11 @@ export interface CheckOptions {
 }
 
 /** What the format is told. */
-export function contextOf({ locale, colours, version }: Pick<CheckOptions, 'locale' | 'colours' | 'version'>, today: string, rules: FormatContext['rules']): FormatContext {
+export function contextOf(
+  { locale, colours, version }: Pick<CheckOptions, 'locale' | 'colours' | 'version'>,
+  today: string,
+  rules: FormatContext['rules'],
+): FormatContext {
   return { locale, colours, version, today, rules };
 }
 
@@ -106,7 +110,8 @@ export class Checker {
     report.findings();
     const unused = report.document.traits.profile ? await this.exceptions.unused(uri, exceptions) : null;
     if (unused) for (const line of problemLines(unused.side.uri, unused.side.text, unused.problems, options.locale)) this.say(line, false);
-    for (const [id, { error }] of report.faults) this.say(`${name}: ${id}: ${error instanceof Error ? error.message : String(error)}`, true);
+    for (const [id, { error }] of report.faults)
+      this.say(`${name}: ${id}: ${error instanceof Error ? error.message : String(error)}`, true);
     stopwatch?.start('words');
     const checked = without(this.describe(name, report, read.encoding), known);
     return { ...this.outcome(checked), fixes, ...(diff === undefined ? {} : { diff }), ...(fixed === undefined ? {} : { fixed }) };
@@ -171,7 +176,10 @@ export class Checker {
       range: plain(report.rangeOf(finding)),
       basis: finding.basis.map(({ level, title, article, confirmed }) => ({ level, title, article, confirmed })),
       basisLines: finding.basis.map((basis) => basisLine(basis, locale)),
-      related: (related ?? []).map(({ at, message, args }) => ({ message: wordsOf(rule, message, args, locale), range: plain(rangeOf(report.document, at.block, at.span)) })),
+      related: (related ?? []).map(({ at, message, args }) => ({
+        message: wordsOf(rule, message, args, locale),
+        range: plain(rangeOf(report.document, at.block, at.span)),
+      })),
       fixes: (fixes ?? []).map((fix) => ({
         title: wordsOf(rule, fix.message, fix.args, locale),
         safe: fix.safe,
@@ -186,14 +194,20 @@ export class Checker {
 /** Only what a baseline does not hold. */
 function without(checked: Checked, known: ReadonlyMap<string, number> | undefined): Checked {
   if (!known) return checked;
-  const { isNew } = compareToBaseline(checked.findings.map((f) => f.fingerprint), known);
+  const { isNew } = compareToBaseline(
+    checked.findings.map((f) => f.fingerprint),
+    known,
+  );
   const findings = checked.findings.filter((_, i) => isNew[i]);
   return { ...checked, findings, known: checked.findings.length - findings.length };
 }
 
 /** The resolver of the command line; what is wrong in a settings file is told, once. */
 export function resolverFor(service: Service, host: NodeHost, locale: Locale, tell: (text: string) => void): Resolver {
-  const known = { rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]), profiles: service.profiles.map((p) => p.id) };
+  const known = {
+    rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]),
+    profiles: service.profiles.map((p) => p.id),
+  };
   return new Resolver(host, known, (uri, text, { problems }) => problemLines(uri, text, problems, locale).forEach(tell));
 }
 
@@ -201,7 +215,12 @@ export function resolverFor(service: Service, host: NodeHost, locale: Locale, te
 function problemLines(uri: string, text: string, problems: readonly ConfigProblem[], locale: Locale): string[] {
   return problems.map(({ from, message, args }) => {
     const at = positionAt(text, from);
-    return say('config', locale, { file: fileURLToPath(uri), line: at.line + 1, column: at.character + 1, why: fill(CONFIG_MESSAGES[message], args, locale, CONFIG_MESSAGES) });
+    return say('config', locale, {
+      file: fileURLToPath(uri),
+      line: at.line + 1,
+      column: at.character + 1,
+      why: fill(CONFIG_MESSAGES[message], args, locale, CONFIG_MESSAGES),
+    });
   });
 }
 
@@ -212,7 +231,10 @@ interface SectionLine {
 
 function sectionLines({ document }: Report): SectionLine[] {
   if (!document.traits.profile) return [];
-  return document.outline.sections.map(({ block, heading, title }) => ({ line: document.blocks.lineOf(block), title: block.text.slice(heading.number.from, heading.number.to) + title }));
+  return document.outline.sections.map(({ block, heading, title }) => ({
+    line: document.blocks.lineOf(block),
+    title: block.text.slice(heading.number.from, heading.number.to) + title,
+  }));
 }
 
 /** A marked sentence longer than this loses its ends. */

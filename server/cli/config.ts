@@ -14,14 +14,27 @@ import { localeOf } from './options';
 import { say, SEVERITY_WORDS } from './words';
 
 /** Runs the command. A file that does not exist yet has settings, too. */
-export async function config(args: readonly string[], streams: Streams, env: Readonly<Record<string, string | undefined>>): Promise<number> {
+export async function config(
+  args: readonly string[],
+  streams: Streams,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
   const wrong = (text: string): number => {
     streams.err(text);
     return 2;
   };
   let read;
   try {
-    read = parseArgs({ args: [...args], allowPositionals: true, options: { locale: { type: 'string' }, format: { type: 'string' }, profile: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+    read = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        locale: { type: 'string' },
+        format: { type: 'string' },
+        profile: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
   } catch (error) {
     return wrong(say('badOption', localeOf(undefined, env), { why: (error as Error).message }));
   }
@@ -32,9 +45,11 @@ export async function config(args: readonly string[], streams: Streams, env: Rea
     return 0;
   }
   if (positionals.length !== 1) return wrong(say('configOneFile', locale));
-  if (values.format !== undefined && values.format !== 'text' && values.format !== 'json') return wrong(say('configFormat', locale, { name: values.format }));
+  if (values.format !== undefined && values.format !== 'text' && values.format !== 'json')
+    return wrong(say('configFormat', locale, { name: values.format }));
   const known = await kindIds(positionals);
-  if (values.profile !== undefined && !known.includes(values.profile)) return wrong(say('badProfile', locale, { name: values.profile, known: known.join('、') }));
+  if (values.profile !== undefined && !known.includes(values.profile))
+    return wrong(say('badProfile', locale, { name: values.profile, known: known.join('、') }));
   const [name] = positionals;
   const host = new NodeHost();
   const service = new Service({ today: host.today() });
@@ -50,7 +65,11 @@ export async function config(args: readonly string[], streams: Streams, env: Rea
     return 0;
   }
   const { profile } = effective;
-  const origin = profile?.chosen ? (values.profile === undefined ? say('bySettings', locale) : say('byOption', locale)) : say('byRecognition', locale);
+  const origin = profile?.chosen
+    ? values.profile === undefined
+      ? say('bySettings', locale)
+      : say('byOption', locale)
+    : say('byRecognition', locale);
   streams.out(
     [
       effective.from === null ? say('configNone', locale) : say('configFrom', locale, { file: effective.from }),

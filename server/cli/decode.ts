@@ -97,7 +97,17 @@ function chineseShare(text: string): number {
   let good = 0;
   for (let i = 0; i < length; i++) {
     const c = text.charCodeAt(i);
-    if ((c >= 0x20 && c < 0x7f) || c === 9 || c === 10 || c === 13 || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xff65) || (c >= 0x2000 && c <= 0x26ff)) good++;
+    if (
+      (c >= 0x20 && c < 0x7f) ||
+      c === 9 ||
+      c === 10 ||
+      c === 13 ||
+      (c >= 0x4e00 && c <= 0x9fff) ||
+      (c >= 0x3000 && c <= 0x303f) ||
+      (c >= 0xff00 && c <= 0xff65) ||
+      (c >= 0x2000 && c <= 0x26ff)
+    )
+      good++;
   }
   return length === 0 ? 1 : good / length;
 }

@@ -57,7 +57,11 @@ function compare(a: readonly Line[], b: readonly Line[]): Step[] {
   let tail = 0;
   while (tail < a.length - head && tail < b.length - head && same(a[a.length - 1 - tail], b[b.length - 1 - tail])) tail++;
   const middle = between(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
-  return [...a.slice(0, head).map((line): Step => ({ mark: ' ', line })), ...middle, ...a.slice(a.length - tail).map((line): Step => ({ mark: ' ', line }))];
+  return [
+    ...a.slice(0, head).map((line): Step => ({ mark: ' ', line })),
+    ...middle,
+    ...a.slice(a.length - tail).map((line): Step => ({ mark: ' ', line })),
+  ];
 }
 
 /** Myers' shortest edit script. */
@@ -69,14 +73,19 @@ function between(a: readonly Line[], b: readonly Line[]): Step[] {
     trace.push(reach);
     reach = new Map(reach);
     for (let k = -d; k <= d; k += 2) {
-      let x = k === -d || (k !== d && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1)) ? (reach.get(k + 1) ?? 0) : (reach.get(k - 1) ?? 0) + 1;
+      let x =
+        k === -d || (k !== d && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1))
+          ? (reach.get(k + 1) ?? 0)
+          : (reach.get(k - 1) ?? 0) + 1;
       while (x < a.length && x - k < b.length && same(a[x], b[x - k])) x++;
       reach.set(k, x);
       if (x >= a.length && x - k >= b.length) return walkBack(trace, a, b);
     }
   }
   // Fixes of marks change many lines and leave their number.
-  return a.length === b.length ? grouped(a, b) : [...a.map((line): Step => ({ mark: '-', line })), ...b.map((line): Step => ({ mark: '+', line }))];
+  return a.length === b.length
+    ? grouped(a, b)
+    : [...a.map((line): Step => ({ mark: '-', line })), ...b.map((line): Step => ({ mark: '+', line }))];
 }
 
 function walkBack(trace: readonly Map<number, number>[], a: readonly Line[], b: readonly Line[]): Step[] {

@@ -12,10 +12,19 @@ import { localeOf } from './options';
 import { say, SEVERITY_WORDS } from './words';
 
 /** Runs the command. @param manual the folder `docs/rules`, if there is one */
-export function explain(args: readonly string[], streams: Streams, env: Readonly<Record<string, string | undefined>>, manual: string | undefined): number {
+export function explain(
+  args: readonly string[],
+  streams: Streams,
+  env: Readonly<Record<string, string | undefined>>,
+  manual: string | undefined,
+): number {
   let read;
   try {
-    read = parseArgs({ args: [...args], allowPositionals: true, options: { locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+    read = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
   } catch (error) {
     streams.err(say('badOption', localeOf(undefined, env), { why: (error as Error).message }));
     return 2;
@@ -27,12 +36,17 @@ export function explain(args: readonly string[], streams: Streams, env: Readonly
   }
   const [name] = read.positionals;
   if (name === undefined) {
-    streams.out(rules.map((rule) => `${rule.id}  ${SEVERITY_WORDS[rule.severity][locale]}  ${wordsOf(rule, 'what', {}, locale)}`).join('\n'));
+    streams.out(
+      rules.map((rule) => `${rule.id}  ${SEVERITY_WORDS[rule.severity][locale]}  ${wordsOf(rule, 'what', {}, locale)}`).join('\n'),
+    );
     return 0;
   }
   const rule = findRule(name);
   if (!rule) {
-    const meant = nearest(name, rules.map(({ id }) => id));
+    const meant = nearest(
+      name,
+      rules.map(({ id }) => id),
+    );
     streams.err(meant === undefined ? say('unknownRule', locale, { name }) : say('unknownRuleMeant', locale, { name, meant }));
     return 2;
   }
@@ -50,7 +64,11 @@ export function describeRule(rule: Rule, locale: Locale): string {
   const words = (id: string) => wordsOf(rule, id, {}, locale);
   const basis = rule.basis === 'profile' ? say('basisOfKind', locale) : rule.basis.map((one) => basisLine(one, locale)).join('；');
   return [
-    say('explainHead', locale, { rule: rule.id, severity: SEVERITY_WORDS[rule.severity][locale], certainty: CERTAINTY[rule.certainty][locale] }),
+    say('explainHead', locale, {
+      rule: rule.id,
+      severity: SEVERITY_WORDS[rule.severity][locale],
+      certainty: CERTAINTY[rule.certainty][locale],
+    }),
     say('explainWhat', locale, { text: words('what') }),
     say('explainWhy', locale, { text: words('why') }),
     say('explainTodo', locale, { text: words('todo') }),

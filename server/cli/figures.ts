@@ -60,7 +60,10 @@ Exit codes: 0 listed; 2 wrong usage, or a file that cannot be read`,
   badProfile: { 'zh-cn': '没有“{name}”这一文种，可选：{known}。', en: 'There is no kind of report “{name}”; known: {known}.' },
   badLocale: { 'zh-cn': '没有“{name}”这种语言，可用 zh-cn、en。', en: 'There is no language “{name}”; use zh-cn or en.' },
   unreadable: { 'zh-cn': '{file}：读不出来（{why}）', en: '{file}: cannot be read ({why})' },
-  binary: { 'zh-cn': '{file}：不是文本文件。Word、PDF 文稿请先另存为纯文本（UTF-8）。', en: '{file}: not a text file. Save a Word or PDF draft as plain text (UTF-8) first.' },
+  binary: {
+    'zh-cn': '{file}：不是文本文件。Word、PDF 文稿请先另存为纯文本（UTF-8）。',
+    en: '{file}: not a text file. Save a Word or PDF draft as plain text (UTF-8) first.',
+  },
   tooLarge: { 'zh-cn': '{file}：超过 20 MB，不读取。', en: '{file}: larger than 20 MB, not read.' },
   file: { 'zh-cn': '文件', en: 'File' },
   line: { 'zh-cn': '行', en: 'Line' },
@@ -82,7 +85,11 @@ function say(word: keyof typeof WORDS, locale: Locale, args: Args = {}): string 
 }
 
 /** Lists the figures of files. Returns the exit code: 0, or 2 for wrong usage or an unreadable file. */
-export async function figures(args: readonly string[], streams: Streams, env: Readonly<Record<string, string | undefined>>): Promise<number> {
+export async function figures(
+  args: readonly string[],
+  streams: Streams,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
   const spoken: Locale = /^en/i.test(env.LC_ALL || env.LANG || '') ? 'en' : 'zh-cn';
   const wrong = (text: string): number => {
     streams.err(text);
@@ -94,7 +101,12 @@ export async function figures(args: readonly string[], streams: Streams, env: Re
     ({ values, positionals: files } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: 'string' }, profile: { type: 'string' }, locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        format: { type: 'string' },
+        profile: { type: 'string' },
+        locale: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     }));
   } catch (error) {
     return wrong(say('badOption', spoken, { why: error instanceof Error ? error.message : String(error) }));
@@ -110,10 +122,14 @@ export async function figures(args: readonly string[], streams: Streams, env: Re
   if (values.locale !== undefined && values.locale !== locale) return wrong(say('badLocale', locale, { name: values.locale }));
   const format = FORMATS.find((f) => f === (values.format ?? 'table'));
   if (!format) return wrong(say('badFormat', locale, { name: values.format! }));
-  if (values.profile !== undefined && !profiles.includes(values.profile)) return wrong(say('badProfile', locale, { name: values.profile, known: profiles.join('、') }));
+  if (values.profile !== undefined && !profiles.includes(values.profile))
+    return wrong(say('badProfile', locale, { name: values.profile, known: profiles.join('、') }));
   if (files.length === 0) return wrong(say('noFiles', locale));
 
-  const resolver = new Resolver(host, { rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]), profiles: service.profiles.map((p) => p.id) });
+  const resolver = new Resolver(host, {
+    rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]),
+    profiles: service.profiles.map((p) => p.id),
+  });
   const all: Read[] = [];
   let failed = false;
   for (const file of files) {
@@ -125,7 +141,13 @@ export async function figures(args: readonly string[], streams: Streams, env: Re
     }
     const uri = pathToFileURL(path.resolve(file)).href;
     const { settings } = await resolver.resolve(uri, NO_SETTINGS);
-    const report = service.open(uri, languageOf(file), 1, read.text, values.profile === undefined ? settings : { ...settings, profile: values.profile });
+    const report = service.open(
+      uri,
+      languageOf(file),
+      1,
+      read.text,
+      values.profile === undefined ? settings : { ...settings, profile: values.profile },
+    );
     all.push({ path: file, report, ledger: reportLedger(report) });
   }
   streams.out(format === 'json' ? toJson(all) : format === 'csv' ? toCsv(all, locale) : toTable(all, locale));
@@ -151,7 +173,16 @@ const COLUMNS = ['line', 'indicator', 'value', 'unit', 'period', 'section', 'rel
 
 function row({ report }: Read, entry: LedgerEntry, locale: Locale): string[] {
   const { start } = rangeOf(report.document, entry.at.block, entry.at.span, entry.line);
-  return [String(start.line + 1), entry.indicator, entry.value, entry.unit, entry.period, entry.section, entry.relations.map((r) => relationWords(r, locale)).join('；'), STATE_WORDS[entry.state][locale]].map(oneLine);
+  return [
+    String(start.line + 1),
+    entry.indicator,
+    entry.value,
+    entry.unit,
+    entry.period,
+    entry.section,
+    entry.relations.map((r) => relationWords(r, locale)).join('；'),
+    STATE_WORDS[entry.state][locale],
+  ].map(oneLine);
 }
 
 function oneLine(text: string): string {
@@ -178,11 +209,29 @@ function toTable(all: readonly Read[], locale: Locale): string {
   const lines: string[] = [];
   for (const read of all) {
     const { entries, coverage } = read.ledger;
-    const rows = [COLUMNS.map((c) => say(c, locale)), ...entries.map((entry) => row(read, entry, locale))].map((cells) => cells.map((cell, i) => cut(cell, WIDEST[i])));
+    const rows = [COLUMNS.map((c) => say(c, locale)), ...entries.map((entry) => row(read, entry, locale))].map((cells) =>
+      cells.map((cell, i) => cut(cell, WIDEST[i])),
+    );
     const widths = COLUMNS.map((_, i) => Math.max(...rows.map((cells) => width(cells[i]))));
-    if (entries.length > 0) for (const cells of rows) lines.push(cells.map((cell, i) => cell + ' '.repeat(widths[i] - width(cell))).join('  ').trimEnd());
+    if (entries.length > 0)
+      for (const cells of rows)
+        lines.push(
+          cells
+            .map((cell, i) => cell + ' '.repeat(widths[i] - width(cell)))
+            .join('  ')
+            .trimEnd(),
+        );
     const count = (state: LedgerEntry['state']) => entries.filter((e) => e.state === state).length;
-    lines.push(say('summary', locale, { file: read.path, all: entries.length, agrees: count('agrees'), conflicts: count('conflicts'), unchecked: count('unchecked'), coverage: coveragePercent({ ...coverage }) }));
+    lines.push(
+      say('summary', locale, {
+        file: read.path,
+        all: entries.length,
+        agrees: count('agrees'),
+        conflicts: count('conflicts'),
+        unchecked: count('unchecked'),
+        coverage: coveragePercent({ ...coverage }),
+      }),
+    );
   }
   return lines.join('\n');
 }

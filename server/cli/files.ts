@@ -19,7 +19,8 @@ export interface Listed {
 }
 
 /** A file's text with its bytes, or why there is none. */
-export type FileText = (Decoded & { readonly bytes: Buffer }) | { readonly fault: 'unreadable' | 'binary' | 'tooLarge'; readonly why: string };
+export type FileText =
+  (Decoded & { readonly bytes: Buffer }) | { readonly fault: 'unreadable' | 'binary' | 'tooLarge'; readonly why: string };
 
 /** The files that the arguments name: files as they are, folders with the report files in and below them, and patterns where no file has that name. Each once, in order. */
 export function listFiles(args: readonly string[]): { files: Listed[]; empty: string[] } {

@@ -45,7 +45,14 @@ function offsets(text: string): (text: string, at: Position) => number {
 }
 
 /** Fixes a file. Where it cannot be written as it was, nothing is written. */
-export function fixFile(name: string, report: Report, before: Decoded & { readonly bytes: Buffer }, mode: FixMode, stdin: boolean, open: (text: string) => Report): Fixed {
+export function fixFile(
+  name: string,
+  report: Report,
+  before: Decoded & { readonly bytes: Buffer },
+  mode: FixMode,
+  stdin: boolean,
+  open: (text: string) => Report,
+): Fixed {
   const done = fixText(report, before.text, open);
   const unchanged = stdin && mode === 'write' ? { fixed: before.bytes } : {};
   if (done.fixes === 0) return { report, fixes: 0, ...unchanged };

@@ -93,7 +93,9 @@ class Run {
     const changed = stampOf ? files.filter(({ path: name }) => this.kept.get(name)?.stamp !== stampOf(name)) : files;
     const jobs = streams.threadFile === undefined ? 1 : Math.max(1, Math.min(options.jobs ?? jobsFor(changed), changed.length));
     const progress = new Progress(streams.terminal, changed.length, locale);
-    const { outcomes: fresh, times } = await checkAll(changed, this.checkOptions(baseline), jobs, streams.threadFile, (done) => progress.tell(done));
+    const { outcomes: fresh, times } = await checkAll(changed, this.checkOptions(baseline), jobs, streams.threadFile, (done) =>
+      progress.tell(done),
+    );
     progress.end();
     changed.forEach(({ path: name }, i) => this.kept.set(name, { stamp: stampOf?.(name) ?? '', outcome: fresh[i] }));
     const outcomes = files.map(({ path: name }) => this.kept.get(name)!.outcome);
@@ -152,8 +154,16 @@ class Run {
       streams.err(say('wouldFix', locale, { count: fixes }));
       return;
     }
-    const context = contextOf({ locale, colours: streams.colours === true, version: streams.version ?? '' }, new NodeHost(options.today).today(), rules);
-    const pieces = FORMATS[format].whole(outcomes.flatMap(({ text }) => text ?? []), totals, context);
+    const context = contextOf(
+      { locale, colours: streams.colours === true, version: streams.version ?? '' },
+      new NodeHost(options.today).today(),
+      rules,
+    );
+    const pieces = FORMATS[format].whole(
+      outcomes.flatMap(({ text }) => text ?? []),
+      totals,
+      context,
+    );
     const mended = outcomes.flatMap(({ fixed }) => (fixed ? [fixed] : []));
     for (const bytes of mended) streams.bytes?.(bytes);
     // Where the standard output is the mended text, what is left to say goes beside it.
@@ -181,7 +191,11 @@ class Run {
     const prints = new Map<string, readonly string[]>();
     // What was not looked at this time, and is still there, stays known.
     for (const [name, counts] of this.formerBaseline()) {
-      if (existsSync(path.join(this.baselineFolder(), name))) prints.set(name, [...counts].flatMap(([print, count]) => Array.from<string>({ length: count }).fill(print)));
+      if (existsSync(path.join(this.baselineFolder(), name)))
+        prints.set(
+          name,
+          [...counts].flatMap(([print, count]) => Array.from<string>({ length: count }).fill(print)),
+        );
     }
     files.forEach(({ path: name }, i) => prints.set(this.nameInBaseline(name), outcomes[i].summary.prints));
     await new NodeHost().write(pathToFileURL(path.resolve(this.options.baseline!)).href, writeBaseline(prints));

@@ -75,7 +75,8 @@ export function readOptions(args: readonly string[], env: Env, profiles: readonl
   if (values.locale !== undefined && values.locale !== 'zh-cn' && values.locale !== 'en') wrong('badLocale', { name: values.locale });
   const format = values.format ?? 'text';
   if (!isFormat(format)) return wrong('badFormat', { name: format, known: FORMAT_NAMES.join('、') });
-  if (values.profile !== undefined && !profiles.includes(values.profile)) wrong('badProfile', { name: values.profile, known: profiles.join('、') });
+  if (values.profile !== undefined && !profiles.includes(values.profile))
+    wrong('badProfile', { name: values.profile, known: profiles.join('、') });
   if (values.today !== undefined && !isDate(values.today)) wrong('badDate', { name: values.today });
   if (values['dry-run'] && !values.fix) wrong('dryRunAlone');
   if (values['dry-run'] && values.format !== undefined) wrong('dryRunFormat');
@@ -95,10 +96,14 @@ export function readOptions(args: readonly string[], env: Env, profiles: readonl
     stdinName: stdin ? (values['stdin-filename'] ?? 'stdin.txt') : undefined,
     baseline: values.baseline ?? (values['write-baseline'] ? BASELINE_FILE : undefined),
     writeBaseline: values['write-baseline'] ?? false,
-    maxWarnings: values['max-warnings'] === undefined ? 0 : (wholeNumber(values['max-warnings'], 0) ?? wrong('badNumber', { option: '--max-warnings', name: values['max-warnings'] })),
+    maxWarnings:
+      values['max-warnings'] === undefined
+        ? 0
+        : (wholeNumber(values['max-warnings'], 0) ?? wrong('badNumber', { option: '--max-warnings', name: values['max-warnings'] })),
     stats: values.stats ?? false,
     watch: values.watch ?? false,
-    jobs: values.jobs === undefined ? undefined : (wholeNumber(values.jobs, 1) ?? wrong('badNumber', { option: '--jobs', name: values.jobs })),
+    jobs:
+      values.jobs === undefined ? undefined : (wholeNumber(values.jobs, 1) ?? wrong('badNumber', { option: '--jobs', name: values.jobs })),
     shard: values.shard === undefined ? undefined : (readShard(values.shard) ?? wrong('badShard', { name: values.shard })),
   };
 }
@@ -111,7 +116,11 @@ function parse(args: readonly string[], locale: Locale) {
     const named = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
       const meant = nearest(named.replace(/^-+/, ''), Object.keys(OPTIONS));
-      throw new UsageError(meant === undefined ? say('unknownOption', locale, { name: named }) : say('unknownOptionMeant', locale, { name: named, meant: `--${meant}` }));
+      throw new UsageError(
+        meant === undefined
+          ? say('unknownOption', locale, { name: named })
+          : say('unknownOptionMeant', locale, { name: named, meant: `--${meant}` }),
+      );
     }
     throw new UsageError(say('badOption', locale, { why: message }));
   }

@@ -47,7 +47,13 @@ function sizeOf(path: string): number {
 }
 
 /** Checks the files. `onDone` is told how many are done. `threadFile` is the program a thread runs; without it all is done here. */
-export async function checkAll(files: readonly Listed[], options: CheckOptions, jobs: number, threadFile: string | undefined, onDone: (count: number) => void): Promise<{ outcomes: Outcome[]; times: Times | undefined }> {
+export async function checkAll(
+  files: readonly Listed[],
+  options: CheckOptions,
+  jobs: number,
+  threadFile: string | undefined,
+  onDone: (count: number) => void,
+): Promise<{ outcomes: Outcome[]; times: Times | undefined }> {
   const outcomes: Outcome[] = [];
   const next = new SharedArrayBuffer(4);
   let done = 0;
@@ -55,7 +61,10 @@ export async function checkAll(files: readonly Listed[], options: CheckOptions, 
     outcomes[index] = outcome;
     onDone(++done);
   };
-  const others = threadFile === undefined ? [] : Array.from({ length: Math.min(jobs, files.length) - 1 }, () => startThread(threadFile, { files, options, next }, take));
+  const others =
+    threadFile === undefined
+      ? []
+      : Array.from({ length: Math.min(jobs, files.length) - 1 }, () => startThread(threadFile, { files, options, next }, take));
   const checker = new Checker(options);
   await work({ files, options, next }, checker, (index, outcome) => {
     take(index, outcome);
@@ -66,7 +75,11 @@ export async function checkAll(files: readonly Listed[], options: CheckOptions, 
   return { outcomes, times: checker.stopwatch?.times };
 }
 
-async function work({ files, next }: Job, checker: Checker, take: (index: number, outcome: Outcome) => Promise<void> | undefined): Promise<void> {
+async function work(
+  { files, next }: Job,
+  checker: Checker,
+  take: (index: number, outcome: Outcome) => Promise<void> | undefined,
+): Promise<void> {
   const counter = new Int32Array(next);
   for (;;) {
     const index = Atomics.add(counter, 0, 1);

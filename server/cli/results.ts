@@ -94,13 +94,23 @@ export const NO_SUMMARY: Summary = { counts: { error: 0, warning: 0, info: 0, hi
 export function summarise({ findings, known }: Checked, withPrints: boolean): Summary {
   const counts: Counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
-  return { counts, known, fixable: findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length, prints: withPrints ? findings.map((f) => f.fingerprint) : [] };
+  return {
+    counts,
+    known,
+    fixable: findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length,
+    prints: withPrints ? findings.map((f) => f.fingerprint) : [],
+  };
 }
 
 export function totalOf(outcomes: readonly Outcome[]): Totals {
   const checked = outcomes.filter(({ text }) => text !== null).map(({ summary }) => summary);
   const sum = (of: (summary: Summary) => number) => checked.reduce((n, summary) => n + of(summary), 0);
   const known = checked.some((summary) => summary.known !== undefined) ? sum((summary) => summary.known ?? 0) : undefined;
-  const counts: Counts = { error: sum((s) => s.counts.error), warning: sum((s) => s.counts.warning), info: sum((s) => s.counts.info), hint: sum((s) => s.counts.hint) };
+  const counts: Counts = {
+    error: sum((s) => s.counts.error),
+    warning: sum((s) => s.counts.warning),
+    info: sum((s) => s.counts.info),
+    hint: sum((s) => s.counts.hint),
+  };
   return { files: checked.length, counts, known, fixable: sum((summary) => summary.fixable) };
 }

@@ -52,7 +52,10 @@ Exit codes: 0 written; 2 wrong usage, a file that cannot be read or written, or 
   badLocale: { 'zh-cn': '没有“{name}”这种语言，可用 zh-cn、en。', en: 'There is no language “{name}”; use zh-cn or en.' },
   badYear: { 'zh-cn': '“{name}”不是年份，应写作 2026。', en: '“{name}” is no year; write 2026.' },
   oneFile: { 'zh-cn': '请给出上年的报告：gongwen roll 文件 --year 2026。', en: 'Name last year’s report: gongwen roll FILE --year 2026.' },
-  noYear: { 'zh-cn': '{file}：未识别为年度报告，或看不出报告年度（标题中应写明年份）。', en: '{file}: not recognised as a yearly report, or it shows no year (name it in the title).' },
+  noYear: {
+    'zh-cn': '{file}：未识别为年度报告，或看不出报告年度（标题中应写明年份）。',
+    en: '{file}: not recognised as a yearly report, or it shows no year (name it in the title).',
+  },
   notLater: { 'zh-cn': '新的年度应当晚于上年报告的 {year} 年。', en: 'The new year must be later than that of the old report, {year}.' },
   exists: { 'zh-cn': '{file}：已有这个文件，没有改动。', en: '{file}: there is such a file; left alone.' },
   notWritten: { 'zh-cn': '{file}：写不了（{why}）。', en: '{file}: cannot be written ({why}).' },
@@ -68,13 +71,18 @@ export async function roll(args: readonly string[], streams: Streams, env: Reado
   };
   let read;
   try {
-    read = parseArgs({ args: [...args], allowPositionals: true, options: { year: { type: 'string' }, out: { type: 'string' }, locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+    read = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { year: { type: 'string' }, out: { type: 'string' }, locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
   } catch (error) {
     return wrong('badOption', { why: (error as Error).message });
   }
   const { values, positionals } = read;
   locale = localeOf(values.locale, env);
-  if (values.locale !== undefined && values.locale !== 'zh-cn' && values.locale !== 'en') return wrong('badLocale', { name: values.locale });
+  if (values.locale !== undefined && values.locale !== 'zh-cn' && values.locale !== 'en')
+    return wrong('badLocale', { name: values.locale });
   if (values.help) {
     streams.out(WORDS.usage[locale]);
     return 0;
@@ -104,7 +112,13 @@ function print(text: string, streams: Streams): number {
   return 0;
 }
 
-function write(file: string, text: string, streams: Streams, locale: Locale, wrong: (word: 'exists' | 'notWritten', more: Args) => number): number {
+function write(
+  file: string,
+  text: string,
+  streams: Streams,
+  locale: Locale,
+  wrong: (word: 'exists' | 'notWritten', more: Args) => number,
+): number {
   try {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     writeFileSync(file, text, { encoding: 'utf8', flag: 'wx' });

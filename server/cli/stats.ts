@@ -60,7 +60,8 @@ export function timedRules(rules: readonly Rule[], stopwatch: Stopwatch): Rule[]
 export function statsText({ phases, rules }: Times, files: number, wall: number, jobs: number, locale: Locale): string {
   const lines = [say('statsHead', locale, { files, wall: wall.toFixed(0), jobs, rss: (process.memoryUsage.rss() / 1048576).toFixed(0) })];
   const row = (name: string, ms: number) => `  ${ms.toFixed(1).padStart(9)} ms  ${name}`;
-  for (const phase of ['list', 'read', 'settings', 'check', 'words', 'print'] as const) lines.push(row(say(`phase_${phase}`, locale), phases[phase] ?? 0));
+  for (const phase of ['list', 'read', 'settings', 'check', 'words', 'print'] as const)
+    lines.push(row(say(`phase_${phase}`, locale), phases[phase] ?? 0));
   const slow = Object.entries(rules).sort((a, b) => b[1] - a[1]);
   lines.push(say('statsRules', locale, { sum: slow.reduce((sum, [, ms]) => sum + ms, 0).toFixed(1) }));
   for (const [rule, ms] of slow) lines.push(row(rule, ms));

@@ -9,7 +9,12 @@ import { say } from './words';
 const SETTLED_MS = 100;
 
 /** Checks now and after each change, until the process is told to end. `once` checks what has another stamp than before. */
-export async function watch(paths: readonly string[], locale: Locale, streams: Streams, once: (stampOf: (path: string) => string) => Promise<number>): Promise<number> {
+export async function watch(
+  paths: readonly string[],
+  locale: Locale,
+  streams: Streams,
+  once: (stampOf: (path: string) => string) => Promise<number>,
+): Promise<number> {
   let settings = 0;
   let timer: NodeJS.Timeout | undefined;
   let running = false;

@@ -250,7 +250,12 @@ export class BlockList {
     const leaf = leafHolding(block);
     leaf.items.splice(leaf.items.indexOf(block), 1);
     block.leaf = undefined;
-    add(leaf, -1, -block.content.lineCount, block.counters.map((v) => -v));
+    add(
+      leaf,
+      -1,
+      -block.content.lineCount,
+      block.counters.map((v) => -v),
+    );
     let node: Node = leaf;
     while (node.items.length === 0 && node.parent) {
       const parent: Inner = node.parent;

@@ -19,16 +19,7 @@ import { NO_SHARE, countFacts } from './tally';
  * - `opaque`: a line so long that it is not read (see `OPAQUE_LENGTH`)
  */
 export type BlockKind =
-  | 'blank'
-  | 'heading'
-  | 'paragraph'
-  | 'table'
-  | 'fence'
-  | 'front-matter'
-  | 'comment'
-  | 'directive'
-  | 'page'
-  | 'opaque';
+  'blank' | 'heading' | 'paragraph' | 'table' | 'fence' | 'front-matter' | 'comment' | 'directive' | 'page' | 'opaque';
 
 /** In which construct a block begins. Two blocks with the same lines are the same content only in the same context. */
 export type Context = '' | '```' | '~~~' | '<!--' | '---';

@@ -1,7 +1,7 @@
 /** Reading data that may come from anywhere: each value knows the path that leads to it, and each fault says where it is. */
 import { fill, type Args, type Message, type Messages } from './messages';
 import { nearest } from './nearest';
-import { compilePattern, NEVER, PATTERN_FAULTS, PatternError, type Pattern } from './pattern';
+import { compilePattern, compileTrusted, NEVER, PATTERN_FAULTS, PatternError, type Pattern } from './pattern';
 
 /** What can be wrong with a profile's data. */
 export const PROFILE_FAULTS = {
@@ -62,14 +62,19 @@ export class ProfileError extends Error {
 /** An object whose fields are asked for by name. */
 export interface Fields {
   readonly path: string;
+  readonly trusted: boolean;
   get(field: string): DataNode;
 }
 
-/** A value somewhere in the data, and the path that leads to it. */
+/**
+ * A value somewhere in the data, and the path that leads to it. Patterns of trusted data (the product's own, which a test
+ * reads in full) are compiled when they are first used: most kinds of reports are never met.
+ */
 export class DataNode {
   constructor(
     readonly path: string,
     readonly value: unknown,
+    readonly trusted = false,
   ) {}
 
   get absent(): boolean {
@@ -91,12 +96,13 @@ export class DataNode {
       const meant = nearest(field, fields);
       throw meant === undefined ? this.fault('unknownField', { field }) : this.fault('unknownFieldMeant', { field, meant });
     }
-    return { path, get: (field) => new DataNode(path === '' ? field : `${path}.${field}`, entries.get(field)) };
+    const { trusted } = this;
+    return { path, trusted, get: (field) => new DataNode(path === '' ? field : `${path}.${field}`, entries.get(field), trusted) };
   }
   list<T>(read: (node: DataNode) => T): T[] {
     if (this.absent) return [];
     if (!Array.isArray(this.value)) throw this.fault('notList');
-    return this.value.map((item: unknown, i) => read(new DataNode(`${this.path}[${i}]`, item)));
+    return this.value.map((item: unknown, i) => read(new DataNode(`${this.path}[${i}]`, item, this.trusted)));
   }
   string(): string {
     if (this.absent) throw this.missing();
@@ -132,12 +138,13 @@ export class DataNode {
   pattern(): Pattern {
     const patterns = this.list((item) => {
       const source = item.string();
-      item.compile([source]);
+      if (!this.trusted) item.compile([source]);
       return source;
     });
     return patterns.length === 0 ? NEVER : this.compile(patterns);
   }
   compile(sources: readonly string[]): Pattern {
+    if (this.trusted) return compileTrusted(sources);
     try {
       return compilePattern(sources);
     } catch (error) {

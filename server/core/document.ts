@@ -185,7 +185,12 @@ export class ReportDocument {
     let head = 0;
     while (head < old.length && head < contents.length && same(old[head].content, contents[head])) head++;
     let tail = 0;
-    while (tail < old.length - head && tail < contents.length - head && same(old[old.length - 1 - tail].content, contents[contents.length - 1 - tail])) tail++;
+    while (
+      tail < old.length - head &&
+      tail < contents.length - head &&
+      same(old[old.length - 1 - tail].content, contents[contents.length - 1 - tail])
+    )
+      tail++;
     const out = old.slice(head, old.length - tail);
     const fresh = contents.slice(head, contents.length - tail).map((content) => new Block(content));
     if (this.known.profile) for (const block of fresh) block.counters = countersOf(block.content, this.known.profile);
@@ -249,7 +254,11 @@ export class ReportDocument {
     const repointed = this.repoint(gone, come);
     const named = wasNamed !== undefined && near && !sameLayout(wasNamed, this.layout);
     const several = gone.size > 1 || come.size > 1;
-    const sections = repointed === undefined || named || SECTION_RULE_COUNTERS.some((i) => sums[i] !== 0 || (several && counters.has(i))) || traits.length > 0;
+    const sections =
+      repointed === undefined ||
+      named ||
+      SECTION_RULE_COUNTERS.some((i) => sums[i] !== 0 || (several && counters.has(i))) ||
+      traits.length > 0;
     if (repointed === undefined || named) this.tree = undefined;
     return { gone, come, whole, sections, repointed: repointed ?? new Map(), touched, counters, traits };
   }
@@ -357,7 +366,12 @@ export class ReportDocument {
   }
 
   private traitsNow(): DocumentTraits {
-    return { profile: this.head?.profile ?? null, reportYear: this.head?.year ?? null, issuer: this.head?.issuer ?? null, today: this.settings.today };
+    return {
+      profile: this.head?.profile ?? null,
+      reportYear: this.head?.year ?? null,
+      issuer: this.head?.issuer ?? null,
+      today: this.settings.today,
+    };
   }
 }
 
@@ -372,7 +386,13 @@ function decodeURIComponentSafe(text: string): string {
 const FORM = counterIndex('form');
 
 /** Outline rules look at these counters. */
-const SECTION_RULE_COUNTERS = ['content', 'placeholder', 'cause', 'opaque', ...Array.from({ length: SECTION_COUNTERS }, (_, i) => `section${i}`)].map((name) => counterIndex(name as (typeof COUNTERS)[number]));
+const SECTION_RULE_COUNTERS = [
+  'content',
+  'placeholder',
+  'cause',
+  'opaque',
+  ...Array.from({ length: SECTION_COUNTERS }, (_, i) => `section${i}`),
+].map((name) => counterIndex(name as (typeof COUNTERS)[number]));
 
 /** A content's counters, with those of the profile's sections. */
 function countersOf(content: BlockContent, profile: Profile): Float64Array {

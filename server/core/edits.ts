@@ -31,7 +31,9 @@ export function eolOf(document: ReportDocument): string {
 /** Edits as changes of the document's text, in order of place. */
 export function textEdits(document: ReportDocument, edits: readonly Edit[]): TextEdit[] {
   const eol = eolOf(document);
-  return edits.map((edit) => textEdit(document, edit, eol)).sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+  return edits
+    .map((edit) => textEdit(document, edit, eol))
+    .sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
 }
 
 function textEdit(document: ReportDocument, edit: Edit, eol: string): TextEdit {

@@ -58,7 +58,10 @@ export class FactIndex {
   members(key: string, blocks: BlockList): FactMember[] {
     const group = this.groups.get(key);
     if (!group) return [];
-    return [...group.keys()].map((block) => ({ block, line: blocks.lineOf(block) })).sort((a, b) => a.line - b.line).flatMap(({ block }) => group.get(block)!);
+    return [...group.keys()]
+      .map((block) => ({ block, line: blocks.lineOf(block) }))
+      .sort((a, b) => a.line - b.line)
+      .flatMap(({ block }) => group.get(block)!);
   }
 
   /** Every key. */

@@ -113,7 +113,13 @@ function ofIdentity({ text, table, rows, columns }: Frame, identity: Identity): 
   return out;
 }
 
-function judge(text: string, identity: Identity, left: readonly Cell[], right: readonly Cell[], where: string): IdentityFinding | undefined {
+function judge(
+  text: string,
+  identity: Identity,
+  left: readonly Cell[],
+  right: readonly Cell[],
+  where: string,
+): IdentityFinding | undefined {
   if ([...left, ...right].some((c) => c.kind !== 'number')) return undefined;
   const stands = (c: Cell): Interval => (identity.rounding && !c.negative ? rounded(cellValue(c)) : exactly(cellValue(c)));
   const sum = (cells: readonly Cell[]) => cells.map(stands).reduce(addIntervals, exactly(ZERO));

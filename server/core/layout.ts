@@ -58,8 +58,43 @@ export interface Annex {
 
 /** Every block a layout names, in a fixed order: two layouts with the same ones are the same. */
 export function blocksOf(layout: Layout): readonly (Block | undefined)[] {
-  const { title, documentNumber, addressee, closing, attachments, signature, issueDate, contents, entries, annexes, contact, copies, blankPage, pleas, unaddressed } = layout;
-  return [documentNumber, addressee, closing, attachments, signature, issueDate, contents, contact, copies, blankPage, unaddressed, ...title, undefined, ...entries.map((e) => e.block), undefined, ...annexes.flatMap((a) => [undefined, a.block, ...a.titles]), undefined, ...pleas];
+  const {
+    title,
+    documentNumber,
+    addressee,
+    closing,
+    attachments,
+    signature,
+    issueDate,
+    contents,
+    entries,
+    annexes,
+    contact,
+    copies,
+    blankPage,
+    pleas,
+    unaddressed,
+  } = layout;
+  return [
+    documentNumber,
+    addressee,
+    closing,
+    attachments,
+    signature,
+    issueDate,
+    contents,
+    contact,
+    copies,
+    blankPage,
+    unaddressed,
+    ...title,
+    undefined,
+    ...entries.map((e) => e.block),
+    undefined,
+    ...annexes.flatMap((a) => [undefined, a.block, ...a.titles]),
+    undefined,
+    ...pleas,
+  ];
 }
 
 /** So many blocks at either end of a document are looked at; blank ones count. */
@@ -69,10 +104,12 @@ export const LAYOUT_REACH = 60;
 export const FORM_REACH = 8;
 
 /** 文种, with which a title ends. */
-const KIND = '报告|通知|意见|决定|通报|函|纪要|公告|通告|请示|批复|决议|命令|令|公报|议案|总结|方案|办法|规定|细则|计划|规划|要点|条例|汇报|预案|指南|年报|说明|标准|规则|制度|纲要|措施|指引|决算|决算公开|数据公开';
+const KIND =
+  '报告|通知|意见|决定|通报|函|纪要|公告|通告|请示|批复|决议|命令|令|公报|议案|总结|方案|办法|规定|细则|计划|规划|要点|条例|汇报|预案|指南|年报|说明|标准|规则|制度|纲要|措施|指引|决算|决算公开|数据公开';
 const TITLE_END = new RegExp(`(?:${KIND})(?:[（(][^（()）]{1,20}[)）])?$`);
 const ORGAN_END = /(?:局|厅|委|办|政府|委员会|办公室|处|所|院|中心|会|部|署|大队|支队|街道|乡|镇|区|县|市|省|公司|学校)$/;
-const NUMBER_LINE = /^[\s\u3000]*[\u3400-\u9fff（）()]{1,20}[〔［[【（(][^〕］\]】）)]{2,6}[〕］\]】）)][\s\u3000]*\d{1,5}[\s\u3000]*号[\s\u3000]*(?:签发人.*)?$/;
+const NUMBER_LINE =
+  /^[\s\u3000]*[\u3400-\u9fff（）()]{1,20}[〔［[【（(][^〕］\]】）)]{2,6}[〕］\]】）)][\s\u3000]*\d{1,5}[\s\u3000]*号[\s\u3000]*(?:签发人.*)?$/;
 const CONTENTS = /^[\s\u3000#]*目[\s\u3000]*录[\s\u3000]*$/;
 const ADDRESSEE = /^[^。；;！？!?]{2,80}[：:][\s\u3000]*$/;
 /** How a name in the 主送机关 ends. */
@@ -80,7 +117,8 @@ const ADDRESSED = /(?:委|政府|人大常委会|政协|局|厅|办公室|办事
 /** Words of a sentence that ends with an organ’s name. */
 const SAID = /现将|报告|报送|情况|请|按照|根据|通知|会议|召开|成立|印发|加强|坚持|按时|及时|[已了将]/;
 const ATTACHMENTS = /^[\s\u3000]*附[\s\u3000]?件[\s\u3000]?\d*[：:]/;
-const DATE_LINE = /^[\s\u3000]*(?:\d{4}[年.\-/／][\s\u3000]?\d{1,2}[月.\-/／][\s\u3000]?\d{1,2}日?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{4}年[×xX＿_\s\u3000]{1,4}月[×xX＿_\s\u3000]{1,4}日)[\s\u3000]*$/;
+const DATE_LINE =
+  /^[\s\u3000]*(?:\d{4}[年.\-/／][\s\u3000]?\d{1,2}[月.\-/／][\s\u3000]?\d{1,2}日?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{4}年[×xX＿_\s\u3000]{1,4}月[×xX＿_\s\u3000]{1,4}日)[\s\u3000]*$/;
 const CLOSING = /^[\s\u3000]*(?:特此|专此)[\u4e00-\u9fff]{2,6}[。.]?[\s\u3000]*$/;
 const NO_TITLE = /[。：:；;，,！!？?]$/;
 const SET_WIDE = /^(?:[\u3400-\u9fff][ \u3000\u00a0]{1,3})+[\u3400-\u9fff]$/;
@@ -131,8 +169,7 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
     else if (isUnaddressed(text) && !head[k].content.heading) {
       unaddressed = head[k];
       break;
-    }
-    else if (/^[\s\u3000]*[（(].*[)）][\s\u3000]*$/.test(text)) continue;
+    } else if (/^[\s\u3000]*[（(].*[)）][\s\u3000]*$/.test(text)) continue;
     else break;
   }
   if (!contents) for (const block of head.slice(i, i + 6)) if (CONTENTS.test(block.text)) contents = block;
@@ -151,7 +188,14 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
     if (!issueDate && DATE_LINE.test(block.text)) {
       issueDate = block;
       const before = tail[k + 1];
-      if (before && !before.content.heading && before.text.trim().length <= 40 && !/[。；：，;:,]/.test(before.text) && !title.includes(before)) signature = before;
+      if (
+        before &&
+        !before.content.heading &&
+        before.text.trim().length <= 40 &&
+        !/[。；：，;:,]/.test(before.text) &&
+        !title.includes(before)
+      )
+        signature = before;
     }
     if (ATTACHMENTS.test(block.text)) attachments = block;
     if (CLOSING.test(block.text)) closing = block;
@@ -159,7 +203,16 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
   const near = tail.slice(0, 12).filter((block) => !title.includes(block));
   const below = issueDate && near[near.indexOf(issueDate) - 1];
   return {
-    title, titleText, documentNumber, addressee, unaddressed, closing, attachments, signature, issueDate, contents,
+    title,
+    titleText,
+    documentNumber,
+    addressee,
+    unaddressed,
+    closing,
+    attachments,
+    signature,
+    issueDate,
+    contents,
     entries: attachments ? readList(attachments, near) : [],
     annexes,
     contact: below?.facts.form?.kind === 'contact' ? below : undefined,
@@ -228,7 +281,14 @@ function isCopies(blocks: BlockList, block: Block): boolean {
 /** Names of organs and nothing else, and a mark that is no colon. */
 function isUnaddressed(text: string): boolean {
   const line = text.trim();
-  return line.length <= 60 && /[\u4e00-\u9fff][。，；,;]$/.test(line) && line.slice(0, -1).split(/[、，]/).every((name) => /^[\u4e00-\u9fff]{2,24}$/.test(name) && ADDRESSED.test(name) && !SAID.test(name));
+  return (
+    line.length <= 60 &&
+    /[\u4e00-\u9fff][。，；,;]$/.test(line) &&
+    line
+      .slice(0, -1)
+      .split(/[、，]/)
+      .every((name) => /^[\u4e00-\u9fff]{2,24}$/.test(name) && ADDRESSED.test(name) && !SAID.test(name))
+  );
 }
 
 /** The words of a line that may be (part of) a title: short, no sentence, no numbered heading. */
@@ -249,7 +309,8 @@ function titleLines(run: readonly Block[]): Block[] {
   const lines = [run[run.length - 1]];
   // 关于 (印发, 转发) begins what a title says: the lines from there on belong together.
   const begin = run.findIndex((block) => /关于|印发|转发|批转/.test(plainTitle(block)!));
-  if (begin >= 0 && begin < run.length - 1 && !run.slice(begin, -1).some((block) => TITLE_END.test(plainTitle(block)!))) lines.unshift(...run.slice(begin, -1));
+  if (begin >= 0 && begin < run.length - 1 && !run.slice(begin, -1).some((block) => TITLE_END.test(plainTitle(block)!)))
+    lines.unshift(...run.slice(begin, -1));
   for (let i = run.length - lines.length - 1; i >= 0; i--) {
     const text = plainTitle(run[i])!;
     const below = plainTitle(lines[0])!;

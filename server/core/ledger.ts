@@ -75,7 +75,8 @@ export function ledgerOf(document: ReportDocument, disputed: readonly Place[]): 
     if (begun) section = block.text.slice(begun.heading.number.from, Math.max(begun.heading.number.to, begun.heading.title.to)).trim();
     const { facts } = block;
     if (facts.figures.length > 0) figures(block, line, section, faults.get(block), entries);
-    for (const table of facts.tables) cells(block, table, line, section, faults.get(block), document.traits.profile?.identities ?? [], entries);
+    for (const table of facts.tables)
+      cells(block, table, line, section, faults.get(block), document.traits.profile?.identities ?? [], entries);
     const counted = coverageOf(block);
     digits += counted.digits;
     read += counted.read;
@@ -90,7 +91,11 @@ function figures(block: Block, line: number, section: string, faults: readonly S
   const of = relationsOf(facts);
   for (const f of facts.figures) {
     // A cell of a table stands in the ledger under its row and column.
-    if (table && facts.tables[0].rows.some((row) => row.some((c) => c.kind === 'number' && c.span.from <= f.span.from && c.span.to >= f.span.to))) continue;
+    if (
+      table &&
+      facts.tables[0].rows.some((row) => row.some((c) => c.kind === 'number' && c.span.from <= f.span.from && c.span.to >= f.span.to))
+    )
+      continue;
     const relations = (of.get(f) ?? []).map(({ kind, formula, verdict }) => ({ kind, formula, verdict }));
     const disputed = faults?.some((span) => span.from < f.span.to && f.span.from < span.to) ?? false;
     const { value, unit } = split(text.slice(f.span.from, f.span.to), f);
@@ -108,7 +113,15 @@ function figures(block: Block, line: number, section: string, faults: readonly S
   }
 }
 
-function cells(block: Block, table: StatedTable, line: number, section: string, faults: readonly Span[] | undefined, identities: readonly Identity[], out: LedgerEntry[]): void {
+function cells(
+  block: Block,
+  table: StatedTable,
+  line: number,
+  section: string,
+  faults: readonly Span[] | undefined,
+  identities: readonly Identity[],
+  out: LedgerEntry[],
+): void {
   const { text } = block;
   const of = new Map<number, LedgerRelation[]>();
   const take = (cells: readonly Cell[], relation: LedgerRelation) => {
@@ -119,7 +132,8 @@ function cells(block: Block, table: StatedTable, line: number, section: string, 
     }
   };
   for (const { form, formula, verdict, cells } of table.statements) take(cells, { kind: `table-${form}`, formula, verdict });
-  for (const { cells, holds, formula } of identitiesIn(text, table, identities)) take(cells, { kind: 'identity', formula, verdict: holds ? 'holds' : 'fails' });
+  for (const { cells, holds, formula } of identitiesIn(text, table, identities))
+    take(cells, { kind: 'identity', formula, verdict: holds ? 'holds' : 'fails' });
   table.rows.slice(table.head).forEach((row) => {
     const label = labelOfRow(text, row);
     for (const cell of row) {
@@ -176,13 +190,24 @@ const QUOTED = /“[^“”]{1,40}”/g;
 export function coverageOf({ content, facts, text }: Block): { readonly digits: number; readonly read: number } {
   if (facts.bits === 0 && !/[0-9０-９]/.test(text)) return { digits: 0, read: 0 };
   switch (content.kind) {
-    case 'blank': case 'fence': case 'front-matter': case 'comment': case 'page': case 'opaque': case 'directive':
+    case 'blank':
+    case 'fence':
+    case 'front-matter':
+    case 'comment':
+    case 'page':
+    case 'opaque':
+    case 'directive':
       return { digits: 0, read: 0 };
   }
   const runs = scan(text).digits;
   const spans: Span[] = [
-    ...facts.figures.map((f) => f.span), ...facts.identifiers.map((f) => f.span), ...facts.documentNumbers.map((f) => f.span), ...facts.dates.map((f) => f.span),
-    ...facts.citations.map((f) => f.span), ...facts.monthDays.map((f) => f.span), ...facts.leads.map((f) => f.span),
+    ...facts.figures.map((f) => f.span),
+    ...facts.identifiers.map((f) => f.span),
+    ...facts.documentNumbers.map((f) => f.span),
+    ...facts.dates.map((f) => f.span),
+    ...facts.citations.map((f) => f.span),
+    ...facts.monthDays.map((f) => f.span),
+    ...facts.leads.map((f) => f.span),
     ...(facts.heading ? [facts.heading.number] : []),
     // “136”, “3·15” are names.
     ...Array.from(text.matchAll(QUOTED), (m) => ({ from: m.index, to: m.index + m[0].length })),

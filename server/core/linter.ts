@@ -60,7 +60,16 @@ export class Linter {
     private readonly rules: RuleSet,
     private readonly document: ReportDocument,
   ) {
-    this.apply({ gone: new Set(), come: new Set(document.blocks), whole: true, sections: true, repointed: new Map(), touched: new Set(document.index.keys()), counters: new Set(), traits: [] });
+    this.apply({
+      gone: new Set(),
+      come: new Set(document.blocks),
+      whole: true,
+      sections: true,
+      repointed: new Map(),
+      touched: new Set(document.index.keys()),
+      counters: new Set(),
+      traits: [],
+    });
   }
 
   /** How the profile's sections stand to the outline; null for a text without mandated sections. */
@@ -86,7 +95,8 @@ export class Linter {
     for (const block of delta.come) this.checkBlock(block, this.rules.block);
     if (!delta.whole && delta.traits.length > 0) this.recheck(delta);
     for (const key of delta.touched) this.checkGroup(key);
-    if (delta.sections || delta.whole || this.topBlock !== topOf(document) || [...delta.gone].some((b) => this.outlineBlocks.has(b))) this.checkOutline();
+    if (delta.sections || delta.whole || this.topBlock !== topOf(document) || [...delta.gone].some((b) => this.outlineBlocks.has(b)))
+      this.checkOutline();
     for (const { rule, counters } of this.rules.tally) {
       if (delta.whole || counters.some((c) => delta.counters.has(c)) || needsAny(rule, delta)) this.checkTally(rule);
     }
@@ -178,8 +188,9 @@ export class Linter {
         if (typeof edits === 'function') continue;
         for (const edit of edits) {
           if ('remove' in edit) this.outlineBlocks.add(edit.remove);
-          else if ('after' in edit) { if (edit.after !== 'start') this.outlineBlocks.add(edit.after); }
-          else this.outlineBlocks.add(edit.block);
+          else if ('after' in edit) {
+            if (edit.after !== 'start') this.outlineBlocks.add(edit.after);
+          } else this.outlineBlocks.add(edit.block);
         }
       }
     }

@@ -7,9 +7,17 @@ import type { Edit } from './rule';
 
 /** The blocks of a section, from its heading to the next section or to the foot of the document (特此报告, 附件说明, 署名). */
 export function blocksOfSection({ blocks, layout }: Numbered, section: Section): Block[] {
-  const foot = new Set<Block | undefined>([layout.closing, layout.attachments, layout.signature, layout.issueDate, layout.annexes[0]?.block, section.end]);
+  const foot = new Set<Block | undefined>([
+    layout.closing,
+    layout.attachments,
+    layout.signature,
+    layout.issueDate,
+    layout.annexes[0]?.block,
+    section.end,
+  ]);
   const out: Block[] = [];
-  for (let block: Block | undefined = section.block; block && (block === section.block || !foot.has(block)); block = blocks.next(block)) out.push(block);
+  for (let block: Block | undefined = section.block; block && (block === section.block || !foot.has(block)); block = blocks.next(block))
+    out.push(block);
   return out;
 }
 
@@ -24,7 +32,10 @@ export function moveSection(report: Numbered, section: Section, before: Section 
   if (from < 0 || to < 0 || to === from || to === from + 1) return [];
   const order = siblings.filter((s) => s !== section);
   order.splice(to > from ? to - 1 : to, 0, section);
-  const assigned = order.map((s, i): Assigned => ({ section: s, ordinal: s.ordinal === 0 || siblings[i].ordinal === 0 ? s.ordinal : siblings[i].ordinal }));
+  const assigned = order.map((s, i): Assigned => ({
+    section: s,
+    ordinal: s.ordinal === 0 || siblings[i].ordinal === 0 ? s.ordinal : siblings[i].ordinal,
+  }));
   const changes: SpanEdit[] = [];
   for (const { section: s, ordinal } of assigned) {
     const newText = ordinal === s.ordinal ? undefined : writeOrdinal(s.block.text, s.heading, ordinal);
@@ -39,7 +50,13 @@ export function moveSection(report: Numbered, section: Section, before: Section 
 }
 
 /** The text at its new place, and the other changes. No two of them begin at one place: editors do not agree which comes first. */
-function place(report: Numbered, text: string, before: Section | undefined, siblings: readonly Section[], changes: readonly SpanEdit[]): Edit[] {
+function place(
+  report: Numbered,
+  text: string,
+  before: Section | undefined,
+  siblings: readonly Section[],
+  changes: readonly SpanEdit[],
+): Edit[] {
   if (!before) {
     const last = blocksOfSection(report, siblings[siblings.length - 1]);
     return [...changes, { after: last[last.length - 1], newText: text.replace(/\n$/, '') }];

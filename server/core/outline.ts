@@ -100,7 +100,9 @@ export class OutlineTree implements Outline {
     const carriers = [...blocks.with(counterIndex('outline'))];
     const skip = contentsRange(carriers, blocks, layout);
     const title = new Set([...layout.title, ...layout.entries.map(({ block }) => block)]);
-    const bare = carriers.filter((b, i) => !skip(i) && !title.has(b) && b.content.heading?.family === 'markdown').map((b) => b.content.heading!.hashes);
+    const bare = carriers
+      .filter((b, i) => !skip(i) && !title.has(b) && b.content.heading?.family === 'markdown')
+      .map((b) => b.content.heading!.hashes);
     const shallowest = bare.length > 0 ? Math.min(...bare) : 1;
     const open: TreeSection[] = [];
     let last: TreeSection | undefined;
@@ -156,13 +158,27 @@ function sameHeading(a: Block, b: Block): boolean {
   const y = b.content.heading;
   if (!x || !y) return x === y;
   // All that stands up to the title's end, and whether text follows it.
-  return x.family === y.family && x.level === y.level && (x.body === undefined) === (y.body === undefined) && a.text.slice(0, x.title.to) === b.text.slice(0, y.title.to);
+  return (
+    x.family === y.family &&
+    x.level === y.level &&
+    (x.body === undefined) === (y.body === undefined) &&
+    a.text.slice(0, x.title.to) === b.text.slice(0, y.title.to)
+  );
 }
 
 function sameLeads(a: Block, b: Block): boolean {
   const x = a.facts.leads;
   const y = b.facts.leads;
-  return x.length === y.length && x.every((lead, i) => lead.family === y[i].family && lead.ordinal === y[i].ordinal && lead.answered === y[i].answered && titleOf(a, lead) === titleOf(b, y[i]));
+  return (
+    x.length === y.length &&
+    x.every(
+      (lead, i) =>
+        lead.family === y[i].family &&
+        lead.ordinal === y[i].ordinal &&
+        lead.answered === y[i].answered &&
+        titleOf(a, lead) === titleOf(b, y[i]),
+    )
+  );
 }
 
 function titleOf(block: Block, lead: Lead): string {

@@ -109,12 +109,18 @@ function goesOn(numbered: readonly Section[], at: number): boolean {
 }
 
 /** 见第三部分, 本报告第二部分, 本报告第二部分第（三）项: only these forms are sure to speak of this report. */
-const REFERENCE = /(?:(?:详?见|参见|参照)(?:本报告|本文|上文|下文|前文|后文)?|本报告|本文|前述|上述)第([〇零一二三四五六七八九十]{1,3}|\d{1,2})部分(?:(?:的|中的?)?第([（(])([〇零一二三四五六七八九十]{1,3}|\d{1,2})([)）])(?:项|点|条|部分)?)?/g;
+const REFERENCE =
+  /(?:(?:详?见|参见|参照)(?:本报告|本文|上文|下文|前文|后文)?|本报告|本文|前述|上述)第([〇零一二三四五六七八九十]{1,3}|\d{1,2})部分(?:(?:的|中的?)?第([（(])([〇零一二三四五六七八九十]{1,3}|\d{1,2})([)）])(?:项|点|条|部分)?)?/g;
 
 /** New numbers in the places that refer to headings. A number that two headings bore is left to a person. */
 export function references({ outline, blocks }: Numbered, assigned: readonly Assigned[]): SpanEdit[] {
   const next = new Map(assigned.map(({ section, ordinal }) => [section, ordinal]));
-  const tops = outline.sections.filter((s) => s.ordinal > 0 && s.level === (outline.sections.some((x) => x.heading.family === 'part') ? 0 : 1) && (s.level === 1 || s.heading.family === 'part'));
+  const tops = outline.sections.filter(
+    (s) =>
+      s.ordinal > 0 &&
+      s.level === (outline.sections.some((x) => x.heading.family === 'part') ? 0 : 1) &&
+      (s.level === 1 || s.heading.family === 'part'),
+  );
   const top = unique(tops);
   const edits: SpanEdit[] = [];
   for (const block of blocks) {

@@ -32,7 +32,19 @@ export function rollOver({ document, alignment }: OldReport, year: number): stri
   const plan = planOf(alignment);
   const planned = plan ? blocksOfSection(document, plan.chapter).slice(1) : [];
   const gone = new Set(planned);
-  const notes = planned.filter((block) => block.text.trim() !== '').map((block) => LAST_PLAN + block.text.trim().replaceAll('】', '）').split(/[\r\n]+/).map((line) => line.trim()).join('') + MARK_END);
+  const notes = planned
+    .filter((block) => block.text.trim() !== '')
+    .map(
+      (block) =>
+        LAST_PLAN +
+        block.text
+          .trim()
+          .replaceAll('】', '）')
+          .split(/[\r\n]+/)
+          .map((line) => line.trim())
+          .join('') +
+        MARK_END,
+    );
   const measures = alignment?.states.find(({ section, heading }) => section.year === 0 && heading !== undefined)?.heading?.block;
   let text = '';
   for (const block of blocks) {
@@ -59,8 +71,12 @@ export function rollOver({ document, alignment }: OldReport, year: number): stri
 }
 
 /** The chapter of next year's plan, where it is one and serves nothing else. */
-function planOf(alignment: Alignment | null): { readonly chapter: Section; readonly id: string; readonly profile: Alignment['profile'] } | undefined {
-  const state = alignment?.states.find(({ section, state: s, heading }) => section.year === 1 && s === 'present' && heading?.heading.body === undefined);
+function planOf(
+  alignment: Alignment | null,
+): { readonly chapter: Section; readonly id: string; readonly profile: Alignment['profile'] } | undefined {
+  const state = alignment?.states.find(
+    ({ section, state: s, heading }) => section.year === 1 && s === 'present' && heading?.heading.body === undefined,
+  );
   return alignment && state?.heading ? { chapter: state.heading, id: state.section.id, profile: alignment.profile } : undefined;
 }
 
@@ -77,15 +93,26 @@ function indentOf({ text }: Block): string {
 /** 发文字号 on its own line: its year moved, its number open. */
 function numbered(block: Block, reportYear: number, year: number): string {
   const { text } = block;
-  return text.replace(/(\d{4})(\D{1,2})\d{1,5}(?=[\s\u3000]*号)/, (_, written: string, bracket: string) => `${Number(written) + year - reportYear}${bracket}×`);
+  return text.replace(
+    /(\d{4})(\D{1,2})\d{1,5}(?=[\s\u3000]*号)/,
+    (_, written: string, bracket: string) => `${Number(written) + year - reportYear}${bracket}×`,
+  );
 }
 
 /** A block with its years moved and its figures marked. */
 function moved(block: Block, reportYear: number, year: number): string {
   const { text, kind, facts } = block;
   if (kind === 'directive') return text.replace(/\byear=\d{4}/, `year=${year}`);
-  if (kind === 'table') return text.replace(/(^|[|\t])([ \u3000]*)(-?\d[\d,]*(?:\.\d+)?[%％]?)(?=[ \u3000]*(?:[|\t\r\n]|$))/g, (_, edge: string, gap: string, n: string) => `${edge}${gap}${mark(reportYear, n)}`);
-  const kept: readonly Span[] = [...facts.citations.map((c) => c.span), ...facts.documentNumbers.map((n) => n.span), ...facts.lastYear.map((m) => m.span)];
+  if (kind === 'table')
+    return text.replace(
+      /(^|[|\t])([ \u3000]*)(-?\d[\d,]*(?:\.\d+)?[%％]?)(?=[ \u3000]*(?:[|\t\r\n]|$))/g,
+      (_, edge: string, gap: string, n: string) => `${edge}${gap}${mark(reportYear, n)}`,
+    );
+  const kept: readonly Span[] = [
+    ...facts.citations.map((c) => c.span),
+    ...facts.documentNumbers.map((n) => n.span),
+    ...facts.lastYear.map((m) => m.span),
+  ];
   const changes: { span: Span; newText: string }[] = [];
   const change = (span: Span, newText: string): void => {
     if (!kept.some((k) => k.from < span.to && span.from < k.to)) changes.push({ span, newText });
@@ -109,7 +136,13 @@ function moved(block: Block, reportYear: number, year: number): string {
 }
 
 /** The report year and the year after it move on; a day or month of theirs was an event, and is marked. Other years are history. */
-function movedDate(text: string, { span, year: own, form, month }: DateFact, reportYear: number, year: number, inTitle: boolean): string | undefined {
+function movedDate(
+  text: string,
+  { span, year: own, form, month }: DateFact,
+  reportYear: number,
+  year: number,
+  inTitle: boolean,
+): string | undefined {
   const written = text.slice(span.from, span.to);
   if (own === undefined) return mark(reportYear, written);
   if (own !== reportYear && own !== reportYear + 1) return undefined;

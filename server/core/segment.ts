@@ -17,7 +17,8 @@ export const FRONT_MATTER_LINES = 50;
 const WRAPPED_LENGTH = 20;
 
 const BLANK = /^[\s\u00a0\u3000\ufeff]*$/;
-const PAGE = /^[\s\u3000]*(?:[-—–－]{1,2}[ \u3000]?\d{1,4}[ \u3000]?[-—–－]{1,2}|第[ \u3000]?\d{1,4}[ \u3000]?页(?:[ \u3000，,/]{0,3}共[ \u3000]?\d{1,4}[ \u3000]?页)?)[\s\u3000]*$/;
+const PAGE =
+  /^[\s\u3000]*(?:[-—–－]{1,2}[ \u3000]?\d{1,4}[ \u3000]?[-—–－]{1,2}|第[ \u3000]?\d{1,4}[ \u3000]?页(?:[ \u3000，,/]{0,3}共[ \u3000]?\d{1,4}[ \u3000]?页)?)[\s\u3000]*$/;
 const INDENT = /^[\t\u3000\u00a0]| {2}/;
 const LIST = /^[ ]{0,3}(?:[-*+] |> ?)/;
 const TERMINAL = /[。！？!?；;：:…][”’」』）)"]?[\s\u3000]*$/;
@@ -114,7 +115,9 @@ export class Segmenter {
     if (kind !== 'paragraph') return false;
     if (this.kind === 'heading' ? !this.heading?.body : this.kind !== 'paragraph') return false;
     const last = this.lines[this.lines.length - 1].text;
-    return this.prose && last.length >= WRAPPED_LENGTH && !TERMINAL.test(last) && !INDENT.test(text) && !LIST.test(text) && !readHeading(text);
+    return (
+      this.prose && last.length >= WRAPPED_LENGTH && !TERMINAL.test(last) && !INDENT.test(text) && !LIST.test(text) && !readHeading(text)
+    );
   }
 }
 

@@ -31,7 +31,14 @@ export const COUNTERS = [
   /** Blocks with a line of the form (附件说明, 附件, 抄送 …) or words that ask for a decision. */
   'form',
   // One for each section of the profile: blocks with a sentence that speaks of it. Filled by the document, not from facts.
-  'section0', 'section1', 'section2', 'section3', 'section4', 'section5', 'section6', 'section7',
+  'section0',
+  'section1',
+  'section2',
+  'section3',
+  'section4',
+  'section5',
+  'section6',
+  'section7',
 ] as const;
 
 export type CounterName = (typeof COUNTERS)[number];

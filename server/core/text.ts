@@ -36,7 +36,7 @@ export function span(from: number, to: number): Span {
 
 /** Whether two spans share at least one code unit, or one of them is empty and lies within the other. */
 export function overlaps(a: Span, b: Span): boolean {
-  return a.from < b.to && b.from < a.to || (a.from === a.to || b.from === b.to) && a.from <= b.to && b.from <= a.to;
+  return (a.from < b.to && b.from < a.to) || ((a.from === a.to || b.from === b.to) && a.from <= b.to && b.from <= a.to);
 }
 
 /** Compares two positions: negative when `a` comes first. */

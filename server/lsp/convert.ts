@@ -32,7 +32,10 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 
-const REST = { 'zh-cn': (n: number) => `另有 ${n} 处未列出，先处理已列出的`, en: (n: number) => `${n} more are not listed; see to these first` };
+const REST = {
+  'zh-cn': (n: number) => `另有 ${n} 处未列出，先处理已列出的`,
+  en: (n: number) => `${n} more are not listed; see to these first`,
+};
 
 /** How diagnostics are worded and linked. */
 export interface Wording {
@@ -47,7 +50,12 @@ export function toDiagnostics(report: Report, wording: Wording): Diagnostic[] {
   const shown = mostImportant(all);
   const items = shown.map((finding) => toDiagnostic(report, finding, wording));
   if (shown.length < all.length) {
-    items.push({ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: DiagnosticSeverity.Information, source: SOURCE, message: REST[wording.locale](all.length - shown.length) });
+    items.push({
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      severity: DiagnosticSeverity.Information,
+      source: SOURCE,
+      message: REST[wording.locale](all.length - shown.length),
+    });
   }
   return items;
 }
@@ -68,7 +76,13 @@ function mostImportant(all: readonly Reported[]): readonly Reported[] {
 /** One finding as a diagnostic. */
 export function toDiagnostic(report: Report, finding: Reported, wording: Wording): Diagnostic {
   const { locale, rulePages } = wording;
-  const diagnostic: Diagnostic = { range: report.rangeOf(finding), severity: SEVERITY[finding.severity], code: finding.rule.id, source: SOURCE, message: messageIn(finding, wording) };
+  const diagnostic: Diagnostic = {
+    range: report.rangeOf(finding),
+    severity: SEVERITY[finding.severity],
+    code: finding.rule.id,
+    source: SOURCE,
+    message: messageIn(finding, wording),
+  };
   if (rulePages !== undefined) diagnostic.codeDescription = { href: `${rulePages}${finding.rule.id}.md` };
   if (finding.rule.id === 'residue/web-page') diagnostic.tags = [DiagnosticTag.Unnecessary];
   const { related } = finding.filed.finding;
@@ -134,7 +148,12 @@ function sectionSymbol(report: Report, section: Section): DocumentSymbol {
 
 function leadSymbol(report: Report, { block, lead }: PlacedLead): DocumentSymbol {
   const range = rangeOf(report.document, block, { from: lead.span.from, to: lead.title.to });
-  return { name: block.text.slice(lead.span.from, lead.title.to) || '—', kind: SymbolKind.String, range, selectionRange: rangeOf(report.document, block, lead.span) };
+  return {
+    name: block.text.slice(lead.span.from, lead.title.to) || '—',
+    kind: SymbolKind.String,
+    range,
+    selectionRange: rangeOf(report.document, block, lead.span),
+  };
 }
 
 /** A section from its heading to the last line before the next one. */

@@ -2,7 +2,18 @@
  * What the server can do is a list of features (`features/index.ts`), each in a file of its own. Where several answer the
  * same question (hover, completion, code actions, commands), the server asks them all.
  */
-import type { CodeAction, CodeActionContext, CompletionItem, Connection, Location, Position, Range, ResponseError, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CodeActionContext,
+  CompletionItem,
+  Connection,
+  Location,
+  Position,
+  Range,
+  ResponseError,
+  ServerCapabilities,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { Host } from '../host';
 import type { Report, Service } from '../service';
 import type { Reports } from './reports';
@@ -45,12 +56,31 @@ export interface Feature {
   filesChanged?(context: Context, uris: readonly string[]): void;
   hover?(context: Context, report: Report, position: Position): readonly HoverPart[] | Promise<readonly HoverPart[]>;
   /** Every mention of what stands at a place; null where that is not this feature's. */
-  references?(context: Context, report: Report, position: Position, includeDeclaration: boolean): Promise<readonly Location[] | null> | readonly Location[] | null;
+  references?(
+    context: Context,
+    report: Report,
+    position: Position,
+    includeDeclaration: boolean,
+  ): Promise<readonly Location[] | null> | readonly Location[] | null;
   /** What would be renamed at a place, or why not; null where that is not this feature's. */
-  prepareRename?(context: Context, report: Report, position: Position): { readonly range: Range; readonly placeholder: string } | ResponseError | null;
-  rename?(context: Context, report: Report, position: Position, newName: string): Promise<WorkspaceEdit | ResponseError | null> | WorkspaceEdit | ResponseError | null;
+  prepareRename?(
+    context: Context,
+    report: Report,
+    position: Position,
+  ): { readonly range: Range; readonly placeholder: string } | ResponseError | null;
+  rename?(
+    context: Context,
+    report: Report,
+    position: Position,
+    newName: string,
+  ): Promise<WorkspaceEdit | ResponseError | null> | WorkspaceEdit | ResponseError | null;
   /** `trigger` is the character that made the editor ask, if one did. */
-  complete?(context: Context, report: Report, position: Position, trigger: string | undefined): readonly CompletionItem[] | Promise<readonly CompletionItem[]>;
+  complete?(
+    context: Context,
+    report: Report,
+    position: Position,
+    trigger: string | undefined,
+  ): readonly CompletionItem[] | Promise<readonly CompletionItem[]>;
   /** Asked only for kinds that `kinds` names. */
   actions?(context: Context, report: Report, range: Range, wanted: CodeActionContext): readonly CodeAction[];
   /** Kinds of code action that `actions` may give. */
@@ -60,5 +90,7 @@ export interface Feature {
 
 /** Whether a request for code actions asks for a kind (or for everything). */
 export function asksFor(wanted: CodeActionContext, kind: string): boolean {
-  return wanted.only === undefined ? !kind.startsWith('source') : wanted.only.some((k) => k === '' || kind === k || kind.startsWith(`${k}.`));
+  return wanted.only === undefined
+    ? !kind.startsWith('source')
+    : wanted.only.some((k) => k === '' || kind === k || kind.startsWith(`${k}.`));
 }

@@ -6,4 +6,8 @@ import { ClientHost, FallbackHost } from './client-host';
 import { startServer } from './server';
 
 const connection = createConnection(ProposedFeatures.all);
-startServer(connection, ({ host, today }) => (host ? new FallbackHost(new NodeHost(today), new ClientHost(connection, today)) : new NodeHost(today)), version);
+startServer(
+  connection,
+  ({ host, today }) => (host ? new FallbackHost(new NodeHost(today), new ClientHost(connection, today)) : new NodeHost(today)),
+  version,
+);

@@ -1,5 +1,13 @@
 /** The open documents with their reports, and the settings that hold for each. */
-import { DiagnosticSeverity, MessageType, ShowMessageNotification, TextDocuments, type Connection, type Diagnostic, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import {
+  DiagnosticSeverity,
+  MessageType,
+  ShowMessageNotification,
+  TextDocuments,
+  type Connection,
+  type Diagnostic,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
 import { CONFIG_FILE, CONFIG_MESSAGES, readEditorSettings, Resolver, type ConfigProblem, type Known, type Resolved } from '../config';
 import { fill, type Locale } from '../core/messages';
 import type { Profile } from '../core/profile';
@@ -7,7 +15,7 @@ import { NO_SETTINGS, type Settings } from '../core/settings';
 import { ExceptionFiles, type FileExceptions } from '../exceptions';
 import { positionAt } from '../core/text';
 import type { Host } from '../host';
-import type { Service} from '../service';
+import type { Service } from '../service';
 import { type Report } from '../service';
 import { SideFiles } from '../side-files';
 import { SOURCE } from './convert';
@@ -64,7 +72,10 @@ export class Reports {
     /** Asks the editor for its settings of one document: a folder of the workspace may have its own. Absent where it only tells of them. */
     private readonly ask?: (uri: string) => Promise<unknown>,
   ) {
-    this.known = { rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]), profiles: service.profiles.map((p) => p.id) };
+    this.known = {
+      rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]),
+      profiles: service.profiles.map((p) => p.id),
+    };
     this.resolver = new Resolver(host, this.known, (uri, text, { problems }) => this.tell(uri, text, problems), service.profiles);
     this.exceptions = new ExceptionFiles(host, (uri, text, problems) => this.tell(uri, text, problems));
     this.documents = new TextDocuments<Open>({
@@ -161,7 +172,14 @@ export class Reports {
     const declined = text.length > LARGEST;
     const report = this.timed(uri, () => this.service.open(uri, languageId, version, declined ? '' : text, this.editor));
     const open: Open = { uri, version, report, declined, ready: Promise.resolve(), stamps: null };
-    if (declined) void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: this.locale === 'zh-cn' ? '文件超过 20 MB，公文报告不检查它。' : 'The file is larger than 20 MB; Gongwen Report does not check it.' });
+    if (declined)
+      void this.connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message:
+          this.locale === 'zh-cn'
+            ? '文件超过 20 MB，公文报告不检查它。'
+            : 'The file is larger than 20 MB; Gongwen Report does not check it.',
+      });
     // Not every client tells of side files that came or went, and none of those in a folder that went with them.
     this.resolver.forget();
     this.exceptions.forget();
@@ -176,7 +194,11 @@ export class Reports {
 
   private async configure(open: Open): Promise<void> {
     const { uri, report } = open;
-    const [{ settings }, exceptions, stamps] = await Promise.all([this.settingsOf(uri), this.exceptions.of(uri), this.exceptions.stamps(uri)]);
+    const [{ settings }, exceptions, stamps] = await Promise.all([
+      this.settingsOf(uri),
+      this.exceptions.of(uri),
+      this.exceptions.stamps(uri),
+    ]);
     report.configure(this.final.has(uri) ? { ...settings, final: true } : settings);
     report.except(exceptions);
     open.exceptions = exceptions;
@@ -195,15 +217,13 @@ export class Reports {
 
   /** Says in a side file itself what is wrong in it. */
   private tell(uri: string, text: string, problems: readonly ConfigProblem[], by = ''): void {
-    const diagnostics = problems.map(
-      ({ from, to, message, args }): Diagnostic => ({
-        range: { start: positionAt(text, from), end: positionAt(text, to) },
-        severity: message === 'unusedException' ? DiagnosticSeverity.Hint : DiagnosticSeverity.Warning,
-        source: SOURCE,
-        code: message === 'unusedException' ? 'exception/unused' : `config/${message}`,
-        message: fill(CONFIG_MESSAGES[message], args, this.locale, CONFIG_MESSAGES),
-      }),
-    );
+    const diagnostics = problems.map(({ from, to, message, args }): Diagnostic => ({
+      range: { start: positionAt(text, from), end: positionAt(text, to) },
+      severity: message === 'unusedException' ? DiagnosticSeverity.Hint : DiagnosticSeverity.Warning,
+      source: SOURCE,
+      code: message === 'unusedException' ? 'exception/unused' : `config/${message}`,
+      message: fill(CONFIG_MESSAGES[message], args, this.locale, CONFIG_MESSAGES),
+    }));
     let said = this.told.get(uri);
     if (!said && problems.length === 0) return;
     if (!said) this.told.set(uri, (said = new Map()));

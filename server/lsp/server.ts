@@ -40,7 +40,14 @@ function capabilitiesOf(features: readonly Feature[], client: ClientInfo): Serve
     const { completionProvider, ...more } = feature.capabilities?.(client) ?? {};
     Object.assign(own, more);
     // Several features complete; their trigger characters add up.
-    if (completionProvider) own.completionProvider = { ...own.completionProvider, ...completionProvider, triggerCharacters: [...new Set([...(own.completionProvider?.triggerCharacters ?? []), ...(completionProvider.triggerCharacters ?? [])])] };
+    if (completionProvider)
+      own.completionProvider = {
+        ...own.completionProvider,
+        ...completionProvider,
+        triggerCharacters: [
+          ...new Set([...(own.completionProvider?.triggerCharacters ?? []), ...(completionProvider.triggerCharacters ?? [])]),
+        ],
+      };
   }
   return own;
 }
@@ -71,7 +78,10 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
 
   connection.onInitialized(() => {
     if (client.configuration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'gongwen' });
-    if (client.watch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...new Set(['**/.gongwen/**', ...features.flatMap((f) => f.watches ?? [])])].map((globPattern) => ({ globPattern })) });
+    if (client.watch)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [...new Set(['**/.gongwen/**', ...features.flatMap((f) => f.watches ?? [])])].map((globPattern) => ({ globPattern })),
+      });
     void configured();
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
@@ -93,7 +103,9 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
   connection.onHover(async ({ textDocument, position }) => {
     const report = await reports.get(textDocument.uri);
     const parts = report ? (await Promise.all(features.map(async (f) => (await f.hover?.(context, report, position)) ?? []))).flat() : [];
-    return parts.length === 0 ? null : { contents: { kind: 'markdown', value: parts.map((p) => p.value).join('\n\n---\n\n') }, range: parts[0].range };
+    return parts.length === 0
+      ? null
+      : { contents: { kind: 'markdown', value: parts.map((p) => p.value).join('\n\n---\n\n') }, range: parts[0].range };
   });
   connection.onReferences(async ({ textDocument, position, context: how }) => {
     const report = await reports.get(textDocument.uri);
@@ -124,7 +136,9 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
   });
   connection.onCompletion(async ({ textDocument, position, context: how }) => {
     const report = await reports.get(textDocument.uri);
-    return report ? (await Promise.all(features.map(async (f) => (await f.complete?.(context, report, position, how?.triggerCharacter)) ?? []))).flat() : [];
+    return report
+      ? (await Promise.all(features.map(async (f) => (await f.complete?.(context, report, position, how?.triggerCharacter)) ?? []))).flat()
+      : [];
   });
   connection.onCodeAction(async ({ textDocument, range, context: wanted }) => {
     // Nothing is computed for kinds nobody here owns: an editor asks for others whenever a file is saved.
@@ -132,6 +146,8 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
     const report = owners.length > 0 ? await reports.get(textDocument.uri) : undefined;
     return report ? owners.flatMap((f) => f.actions!(context, report, range, wanted)) : [];
   });
-  connection.onExecuteCommand(({ command, arguments: args }) => features.find((f) => f.commands?.[command])?.commands?.[command](context, args ?? []) ?? null);
+  connection.onExecuteCommand(
+    ({ command, arguments: args }) => features.find((f) => f.commands?.[command])?.commands?.[command](context, args ?? []) ?? null,
+  );
   for (const feature of features) feature.register?.(context);
 }

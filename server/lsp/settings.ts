@@ -39,10 +39,16 @@ export interface ClientInfo {
 
 /** Reads the parameters of `initialize`, which may come from any editor. */
 export function readClient(params: InitializeParams): ClientInfo {
-  const options: InitializationOptions = typeof params.initializationOptions === 'object' && params.initializationOptions !== null ? (params.initializationOptions as InitializationOptions) : {};
+  const options: InitializationOptions =
+    typeof params.initializationOptions === 'object' && params.initializationOptions !== null
+      ? (params.initializationOptions as InitializationOptions)
+      : {};
   const { capabilities } = params;
   return {
-    wording: { locale: readLocale(options.locale ?? params.locale), ...(typeof options.rulePages === 'string' ? { rulePages: options.rulePages } : {}) },
+    wording: {
+      locale: readLocale(options.locale ?? params.locale),
+      ...(typeof options.rulePages === 'string' ? { rulePages: options.rulePages } : {}),
+    },
     today: typeof options.today === 'string' && /^\d{4}-\d\d-\d\d$/.test(options.today) ? options.today : undefined,
     settings: options.settings,
     host: options.host === true,
@@ -59,8 +65,12 @@ export function readClient(params: InitializeParams): ClientInfo {
     links: capabilities.textDocument?.definition?.linkSupport === true,
     prepareRename: capabilities.textDocument?.rename?.prepareSupport === true,
     tokensRefresh: capabilities.workspace?.semanticTokens?.refreshSupport === true,
-    annotations: capabilities.workspace?.workspaceEdit?.documentChanges === true && capabilities.workspace.workspaceEdit.changeAnnotationSupport !== undefined,
-    rangeTokens: capabilities.textDocument?.semanticTokens?.requests?.range !== undefined && capabilities.textDocument.semanticTokens.requests.range !== false,
+    annotations:
+      capabilities.workspace?.workspaceEdit?.documentChanges === true &&
+      capabilities.workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    rangeTokens:
+      capabilities.textDocument?.semanticTokens?.requests?.range !== undefined &&
+      capabilities.textDocument.semanticTokens.requests.range !== false,
   };
 }
 

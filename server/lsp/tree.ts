@@ -46,7 +46,8 @@ class Tree {
     if (marks) this.figures = { all: marks.map((m) => m.line), verified: marks.filter((m) => m.verified).map((m) => m.line) };
     this.alignment = report.alignment;
     this.lines = report.findings().map((f) => report.rangeOf(f).start.line);
-    for (const state of this.alignment?.states ?? []) if (state.heading && !this.states.has(state.heading)) this.states.set(state.heading, state);
+    for (const state of this.alignment?.states ?? [])
+      if (state.heading && !this.states.has(state.heading)) this.states.set(state.heading, state);
   }
 
   nodes(): OutlineNode[] {
@@ -57,7 +58,12 @@ class Tree {
       if (state.heading || (state.demand === 'none' && state.section.required === 'required')) continue;
       const node = this.absent(state);
       const at = state.after ? roots.indexOf(state.after) : -1;
-      const index = state.after && at >= 0 ? out.findIndex((n) => n.selectionRange !== undefined && n.selectionRange.start.line === this.line(roots[at])) + 1 : state.before ? 0 : out.length;
+      const index =
+        state.after && at >= 0
+          ? out.findIndex((n) => n.selectionRange !== undefined && n.selectionRange.start.line === this.line(roots[at])) + 1
+          : state.before
+            ? 0
+            : out.length;
       out.splice(index, 0, node);
     }
     return out;
@@ -76,14 +82,32 @@ class Tree {
     const state = this.states.get(section);
     return {
       kind: state ? 'mandated' : 'section',
-      ...(state ? { id: state.section.id, state: this.stateOf(state, section), title: this.mandatedTitle(state.section), ...(state.section.required === 'optional' ? { optional: true } : {}), ...this.basis(state.section) } : {}),
+      ...(state
+        ? {
+            id: state.section.id,
+            state: this.stateOf(state, section),
+            title: this.mandatedTitle(state.section),
+            ...(state.section.required === 'optional' ? { optional: true } : {}),
+            ...this.basis(state.section),
+          }
+        : {}),
       label: section.title,
       ...(number === '' ? {} : { number }),
       range,
-      selectionRange: rangeOf(report.document, block, { from: heading.number.from, to: Math.max(heading.number.to, heading.title.to) }, line),
+      selectionRange: rangeOf(
+        report.document,
+        block,
+        { from: heading.number.from, to: Math.max(heading.number.to, heading.title.to) },
+        line,
+      ),
       length: Math.max(0, section.count('ink') - (heading.title.to - heading.number.from)),
       findings: within(this.lines, range.start.line, range.end.line),
-      ...(this.figures ? { figures: within(this.figures.all, range.start.line, range.end.line), verified: within(this.figures.verified, range.start.line, range.end.line) } : {}),
+      ...(this.figures
+        ? {
+            figures: within(this.figures.all, range.start.line, range.end.line),
+            verified: within(this.figures.verified, range.start.line, range.end.line),
+          }
+        : {}),
       children: section.children.map((child) => this.section(child)),
     };
   }
@@ -108,7 +132,12 @@ class Tree {
 
   private stateOf(state: AlignedState, section: Section): SectionState {
     if (state.state === 'nested') return 'not-separate';
-    const rules = new Set(this.report.findings().filter((f) => f.block === section.block).map((f) => f.rule.id));
+    const rules = new Set(
+      this.report
+        .findings()
+        .filter((f) => f.block === section.block)
+        .map((f) => f.rule.id),
+    );
     if (rules.has('section/empty')) return 'empty';
     if (state.misplaced || rules.has('section/order')) return 'order';
     if (rules.has('section/title')) return 'title';

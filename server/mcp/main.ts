@@ -9,7 +9,12 @@ import { ToolError, tools } from './tools';
 const server = new Server({ name: 'gongwen', version }, { capabilities: { tools: {} } });
 
 server.setRequestHandler(ListToolsRequestSchema, () => ({
-  tools: tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema, annotations: { readOnlyHint: true, openWorldHint: false } })),
+  tools: tools.map(({ name, description, inputSchema }) => ({
+    name,
+    description,
+    inputSchema,
+    annotations: { readOnlyHint: true, openWorldHint: false },
+  })),
 }));
 
 server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {

@@ -29,8 +29,16 @@ type Arguments = Readonly<Record<string, unknown>>;
 
 const TEXT = {
   text: { type: 'string', description: 'The text of the report (公文全文). Either this or path.' },
-  path: { type: 'string', description: 'A file instead: .txt, .md or .gongwen, in UTF-8, UTF-16 or GB18030. Settings in .gongwen/config.json beside it or above apply.' },
-  profile: { type: 'string', enum: profiles.map(({ id }) => id), description: 'Kind of report (文种). Left out: recognised from the text.' },
+  path: {
+    type: 'string',
+    description:
+      'A file instead: .txt, .md or .gongwen, in UTF-8, UTF-16 or GB18030. Settings in .gongwen/config.json beside it or above apply.',
+  },
+  profile: {
+    type: 'string',
+    enum: profiles.map(({ id }) => id),
+    description: 'Kind of report (文种). Left out: recognised from the text.',
+  },
 };
 const LOCALE = { locale: { type: 'string', enum: ['zh-cn', 'en'], description: 'Language of messages; zh-cn when left out.' } };
 
@@ -39,18 +47,27 @@ export const tools: readonly Tool[] = [
     name: 'check_report',
     description:
       'Checks an official Chinese report (公文: 法治政府建设年度报告 and others): mandated sections, figures that do not agree, document numbers, dates, punctuation. Returns findings with rule, severity (error, warning, info, hint), certainty, place (lines and UTF-16 columns from 0), legal basis and fixes. profile null: the text was not recognised as a report and was not checked. Never change a figure because of a finding: ask the author.',
-    inputSchema: { type: 'object', properties: { ...TEXT, final: { type: 'boolean', description: 'Final check (送审检查): blanks and last year’s figures count as warnings.' }, ...LOCALE } },
+    inputSchema: {
+      type: 'object',
+      properties: {
+        ...TEXT,
+        final: { type: 'boolean', description: 'Final check (送审检查): blanks and last year’s figures count as warnings.' },
+        ...LOCALE,
+      },
+    },
     run: checkReport,
   },
   {
     name: 'list_figures',
-    description: 'Lists every figure of a report (事实台账): line, indicator, value, unit, period, section, how it stands to other figures, and whether it agrees with them.',
+    description:
+      'Lists every figure of a report (事实台账): line, indicator, value, unit, period, section, how it stands to other figures, and whether it agrees with them.',
     inputSchema: { type: 'object', properties: { ...TEXT, ...LOCALE } },
     run: listFigures,
   },
   {
     name: 'explain_rule',
-    description: 'Says what a rule of check_report is about: what, why, what to do, on which regulation, standard or practice it rests. Without a rule: the list of all rules.',
+    description:
+      'Says what a rule of check_report is about: what, why, what to do, on which regulation, standard or practice it rests. Without a rule: the list of all rules.',
     inputSchema: { type: 'object', properties: { rule: { type: 'string', description: 'Id as in a finding: figure/sum.' }, ...LOCALE } },
     run: explainRule,
   },
@@ -58,7 +75,14 @@ export const tools: readonly Tool[] = [
     name: 'compare_facts',
     description:
       'Compares the facts of two versions of a text: numbers, dates, document numbers (发文字号), titles in 《》, and the names of the form (title, 主送机关, 署名). Use it after rewriting a text to show that only wording changed: an empty list of changes means that no such fact was changed, lost or added.',
-    inputSchema: { type: 'object', properties: { before: { type: 'string', description: 'The first version.' }, after: { type: 'string', description: 'The second version.' } }, required: ['before', 'after'] },
+    inputSchema: {
+      type: 'object',
+      properties: {
+        before: { type: 'string', description: 'The first version.' },
+        after: { type: 'string', description: 'The second version.' },
+      },
+      required: ['before', 'after'],
+    },
     run: compare,
   },
 ];
@@ -109,10 +133,16 @@ function listFigures(args: Arguments): Promise<unknown> {
 function explainRule(args: Arguments): Promise<unknown> {
   const locale = localeOf(args);
   const { rule: name } = args;
-  if (name === undefined) return Promise.resolve({ rules: rules.map((rule) => ({ rule: rule.id, severity: rule.severity, what: wordsOf(rule, 'what', {}, locale) })) });
+  if (name === undefined)
+    return Promise.resolve({
+      rules: rules.map((rule) => ({ rule: rule.id, severity: rule.severity, what: wordsOf(rule, 'what', {}, locale) })),
+    });
   const rule = rules.find(({ id, aliases }) => id === name || aliases?.includes(String(name)));
   if (!rule) {
-    const meant = nearest(String(name), rules.map(({ id }) => id));
+    const meant = nearest(
+      String(name),
+      rules.map(({ id }) => id),
+    );
     throw new ToolError(`There is no rule “${String(name)}”.${meant === undefined ? '' : ` Did you mean ${meant}?`}`);
   }
   const basis = rule.basis === 'profile' ? profiles.flatMap((profile) => profile.basis) : rule.basis;
@@ -155,7 +185,10 @@ function open(args: Arguments): Report {
   if ('fault' in read) throw new ToolError(`${file}: ${read.why || read.fault}`);
   const service = new Service({ today: new NodeHost().today() });
   const profile = profileOf(args);
-  return service.open(pathToFileURL(path.resolve(file)).href, languageOf(file), 1, read.text, { rules: {}, ...(profile === undefined ? {} : { profile }) });
+  return service.open(pathToFileURL(path.resolve(file)).href, languageOf(file), 1, read.text, {
+    rules: {},
+    ...(profile === undefined ? {} : { profile }),
+  });
 }
 
 function profileOf({ profile }: Arguments): string | undefined {

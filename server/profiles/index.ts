@@ -19,4 +19,4 @@ export const profiles: readonly Profile[] = [
   governmentWorkReport,
   dutyReport,
   officialDocument,
-].map(compileProfile);
+].map((data) => compileProfile(data, true));

@@ -11,7 +11,7 @@ function apply(before: string, diff: string): string {
   const out: string[] = [];
   let at = 0;
   const rows = diff.split('\n').slice(2);
-  for (let i = 0; i < rows.length; ) {
+  for (let i = 0; i < rows.length;) {
     const m = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@$/.exec(rows[i++])!;
     assert.ok(m, rows[i - 1]);
     const from = Number(m[1]) - (m[2] === '0' ? 0 : 1);
@@ -38,7 +38,10 @@ function apply(before: string, diff: string): string {
 
 describe('unifiedDiff', () => {
   it('is what patch and git understand', () => {
-    assert.equal(unifiedDiff('稿.txt', '一\n二\n三\n四\n五\n六\n七\n八\n九\n', '一\n二\n三\n四\n伍\n六\n七\n八\n九\n'), '--- a/稿.txt\n+++ b/稿.txt\n@@ -2,7 +2,7 @@\n 二\n 三\n 四\n-五\n+伍\n 六\n 七\n 八');
+    assert.equal(
+      unifiedDiff('稿.txt', '一\n二\n三\n四\n五\n六\n七\n八\n九\n', '一\n二\n三\n四\n伍\n六\n七\n八\n九\n'),
+      '--- a/稿.txt\n+++ b/稿.txt\n@@ -2,7 +2,7 @@\n 二\n 三\n 四\n-五\n+伍\n 六\n 七\n 八',
+    );
     assert.equal(unifiedDiff('a', '一', '一\n'), '--- a/a\n+++ b/a\n@@ -1 +1 @@\n-一\n\\ No newline at end of file\n+一');
     assert.equal(unifiedDiff('a', '一\r\n', '二\r\n'), '--- a/a\n+++ b/a\n@@ -1 +1 @@\n-一\r\n+二\r');
     assert.equal(unifiedDiff('a', '一', '一'), '');

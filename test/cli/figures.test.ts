@@ -38,7 +38,16 @@ describe('gongwen figures', () => {
     assert.equal(version, 1);
     assert.deepEqual(files[0].coverage, { digits: 2, read: 2 });
     assert.deepEqual(files[0].figures, [
-      { indicator: '办理案件', value: '20', unit: '件', period: '', section: '', range: { start: { line: 0, character: 6 }, end: { line: 0, character: 9 } }, relations: [], state: 'unchecked' },
+      {
+        indicator: '办理案件',
+        value: '20',
+        unit: '件',
+        period: '',
+        section: '',
+        range: { start: { line: 0, character: 6 }, end: { line: 0, character: 9 } },
+        relations: [],
+        state: 'unchecked',
+      },
     ]);
   });
 
@@ -50,7 +59,14 @@ describe('gongwen figures', () => {
   });
 
   it('2 for wrong usage and files that cannot be read, and says why, in both languages', async () => {
-    for (const args of [[], ['--nosuch'], ['--format', 'xml', 'a'], ['--profile', 'nosuch', 'a'], ['--locale', 'fr', 'a'], [path.join(dir, 'nosuch.txt')]]) {
+    for (const args of [
+      [],
+      ['--nosuch'],
+      ['--format', 'xml', 'a'],
+      ['--profile', 'nosuch', 'a'],
+      ['--locale', 'fr', 'a'],
+      [path.join(dir, 'nosuch.txt')],
+    ]) {
       for (const LANG of ['zh_CN.UTF-8', 'en_GB.UTF-8']) {
         const { code, err } = await run(args, { LANG });
         assert.equal(code, 2, args.join(' '));

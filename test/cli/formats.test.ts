@@ -13,7 +13,10 @@ import { FAULTY, Folder, run } from './support';
 const DAY = ['--today', '2026-01-20'];
 
 /** What a table must not believe and a page must not run. */
-const EVIL = FAULTY.replace('（一）加强组织领导。', '（一）<script>alert("x")</script>&amp;加强组织领导。').replace('全年召开', '=HYPERLINK("http://x")全年召开');
+const EVIL = FAULTY.replace('（一）加强组织领导。', '（一）<script>alert("x")</script>&amp;加强组织领导。').replace(
+  '全年召开',
+  '=HYPERLINK("http://x")全年召开',
+);
 
 describe('gongwen lint --format', () => {
   let folder: Folder;
@@ -41,8 +44,16 @@ describe('gongwen lint --format', () => {
 
   it('sarif names files in the working folder from there', async () => {
     const { out } = await run(['--format', 'sarif', ...DAY, 'examples/年度报告-有误.txt']);
-    const uris = new Set(JSON.parse(out).runs[0].results.map((r: { locations: [{ physicalLocation: { artifactLocation: { uri: string } } }] }) => r.locations[0].physicalLocation.artifactLocation.uri));
-    assert.deepEqual([...uris].map((u) => decodeURI(u as string)), ['examples/年度报告-有误.txt']);
+    const uris = new Set(
+      JSON.parse(out).runs[0].results.map(
+        (r: { locations: [{ physicalLocation: { artifactLocation: { uri: string } } }] }) =>
+          r.locations[0].physicalLocation.artifactLocation.uri,
+      ),
+    );
+    assert.deepEqual(
+      [...uris].map((u) => decodeURI(u as string)),
+      ['examples/年度报告-有误.txt'],
+    );
   });
 
   it('sarif and json of nothing are whole', async () => {
@@ -53,7 +64,14 @@ describe('gongwen lint --format', () => {
   });
 
   it('junit fits the schema of those who read it', async () => {
-    const { out, code } = await run(['--format', 'junit', ...DAY, folder.put('错.txt', EVIL), folder.put('好.txt', REPORT), folder.put('信.txt', '买菜。\n')]);
+    const { out, code } = await run([
+      '--format',
+      'junit',
+      ...DAY,
+      folder.put('错.txt', EVIL),
+      folder.put('好.txt', REPORT),
+      folder.put('信.txt', '买菜。\n'),
+    ]);
     assert.equal(code, 1);
     const root = parseXml(out);
     assert.deepEqual(junitFaults(root), []);
@@ -71,7 +89,9 @@ describe('gongwen lint --format', () => {
     fc.assert(
       fc.property(fc.oneof(textArb(6), fc.string({ unit: 'binary' })), (text) => {
         const root = parseXml(`<a b="${escapeXml(text)}">${escapeXml(text)}</a>`);
-        const plain = text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd');
+        const plain = text
+          .replace(/\p{Surrogate}/gu, '\ufffd')
+          .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd');
         assert.equal(root.attributes.b, plain);
         assert.equal(root.text, plain);
       }),
@@ -81,7 +101,11 @@ describe('gongwen lint --format', () => {
   it('github writes workflow commands that its runner reads', async () => {
     const { out } = await run(['--format', 'github', ...DAY, folder.put('错,1:%.txt', FAULTY)]);
     const lines = out.trimEnd().split('\n');
-    for (const line of lines) assert.match(line, /^::(?:error|warning|notice) file=[^,:\n]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[^,:\n]+::[^\r\n]+$/);
+    for (const line of lines)
+      assert.match(
+        line,
+        /^::(?:error|warning|notice) file=[^,:\n]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[^,:\n]+::[^\r\n]+$/,
+      );
     const found = lines.find((line) => line.includes('document-number/malformed'))!;
     assert.match(found, /错%2C1%3A%25\.txt,line=4,endLine=4,col=\d+/);
     assert.equal((await run(['--format', 'github', ...DAY, folder.put('好.txt', REPORT)])).out, '');
@@ -89,7 +113,16 @@ describe('gongwen lint --format', () => {
 
   it('html is one page without a script, and shows text as text', async () => {
     for (const locale of ['zh-cn', 'en']) {
-      const { out } = await run(['--format', 'html', '--locale', locale, ...DAY, folder.put('错<b>.txt', EVIL), folder.put('好.txt', REPORT), folder.put('信.txt', '买菜。\n')]);
+      const { out } = await run([
+        '--format',
+        'html',
+        '--locale',
+        locale,
+        ...DAY,
+        folder.put('错<b>.txt', EVIL),
+        folder.put('好.txt', REPORT),
+        folder.put('信.txt', '买菜。\n'),
+      ]);
       const root = parseXml(out.replace('<!DOCTYPE html>', '').replace(/<(meta [^>]*|br)>/g, '<$1/>'));
       const names = new Set([...elements(root)].map((e) => e.name));
       for (const name of ['script', 'img', 'link', 'iframe', 'a', 'b', 'form']) assert.ok(!names.has(name), name);
@@ -99,7 +132,11 @@ describe('gongwen lint --format', () => {
       const tables = [...elements(root)].filter((e) => e.name === 'table');
       assert.equal(tables.length, 1);
       for (const row of [...elements(tables[0])].filter((e) => e.name === 'tr')) assert.equal(row.children.length, 6);
-      assert.ok(locale === 'en' ? !out.includes('采纳') : out.includes('☐ 采纳') && out.includes('☐ 不采纳') && out.includes('未识别为公文') && out.includes('未发现问题'));
+      assert.ok(
+        locale === 'en'
+          ? !out.includes('采纳')
+          : out.includes('☐ 采纳') && out.includes('☐ 不采纳') && out.includes('未识别为公文') && out.includes('未发现问题'),
+      );
       assert.match(out, /<mark>临政办发\[2025\]12号<\/mark>/);
     }
   });
@@ -142,8 +179,16 @@ function* elements(root: Element): Generator<Element> {
 /** The schema of JUnit reports as build servers publish it (jenkinsci/xunit-plugin, junit-10): elements, their attributes and what they hold. */
 const JUNIT: Readonly<Record<string, { must: string[]; may: string[]; holds: string[] }>> = {
   testsuites: { must: [], may: ['name', 'time', 'tests', 'failures', 'disabled', 'errors'], holds: ['testsuite'] },
-  testsuite: { must: ['name'], may: ['tests', 'failures', 'errors', 'time', 'disabled', 'skipped', 'timestamp', 'hostname', 'id', 'package'], holds: ['testsuite', 'properties', 'testcase', 'system-out', 'system-err'] },
-  testcase: { must: ['name', 'classname'], may: ['assertions', 'time', 'status', 'file', 'line'], holds: ['skipped', 'error', 'failure', 'system-out', 'system-err'] },
+  testsuite: {
+    must: ['name'],
+    may: ['tests', 'failures', 'errors', 'time', 'disabled', 'skipped', 'timestamp', 'hostname', 'id', 'package'],
+    holds: ['testsuite', 'properties', 'testcase', 'system-out', 'system-err'],
+  },
+  testcase: {
+    must: ['name', 'classname'],
+    may: ['assertions', 'time', 'status', 'file', 'line'],
+    holds: ['skipped', 'error', 'failure', 'system-out', 'system-err'],
+  },
   failure: { must: [], may: ['type', 'message'], holds: [] },
   'system-out': { must: [], may: [], holds: [] },
 };
@@ -158,7 +203,9 @@ function junitFaults(root: Element): string[] {
       ...rule.must.filter((key) => !keys.includes(key)).map((key) => `${name} lacks ${key}`),
       ...keys.filter((key) => !rule.must.includes(key) && !rule.may.includes(key)).map((key) => `${name} has unknown ${key}`),
       ...children.filter((child) => !rule.holds.includes(child.name)).map((child) => `${name} holds ${child.name}`),
-      ...['tests', 'failures', 'errors', 'skipped', 'time'].filter((key) => key in attributes && !/^\d+$/.test(attributes[key])).map((key) => `${name}: ${key} is no number`),
+      ...['tests', 'failures', 'errors', 'skipped', 'time']
+        .filter((key) => key in attributes && !/^\d+$/.test(attributes[key]))
+        .map((key) => `${name}: ${key} is no number`),
     ];
   });
 }
@@ -178,4 +225,3 @@ function parseCsv(text: string): string[][] {
   }
   return rows;
 }
-

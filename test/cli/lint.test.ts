@@ -33,7 +33,15 @@ describe('gongwen lint', () => {
   it('0 for a clean report, 1 for findings, 2 for wrong usage', async () => {
     assert.equal((await run([put('好.txt', REPORT), '--today', '2026-01-20'])).code, 0);
     assert.equal((await run([put('错.txt', FAULTY)])).code, 1);
-    for (const args of [[], ['--format', 'xml', dir], ['--nosuch'], ['--profile', 'nosuch', dir], ['--today', '昨天', dir], ['--locale', 'fr', dir], [path.join(dir, 'nosuch.txt')]]) {
+    for (const args of [
+      [],
+      ['--format', 'xml', dir],
+      ['--nosuch'],
+      ['--profile', 'nosuch', dir],
+      ['--today', '昨天', dir],
+      ['--locale', 'fr', dir],
+      [path.join(dir, 'nosuch.txt')],
+    ]) {
       const { code, err, out } = await run(args);
       assert.equal(code, 2, args.join(' '));
       assert.notEqual(err, '', `${args.join(' ')}: says what is wrong; ${out}`);
@@ -54,7 +62,12 @@ describe('gongwen lint', () => {
     assert.equal(line.slice(found.range.start.character, found.range.end.character), '临政办发[2025]12号');
     assert.equal(found.range.start.line, 3);
     assert.ok(found.fixes.length > 0 && found.fixes[0].safe === true);
-    for (const b of found.basis) assert.ok(['law', 'standard', 'practice'].includes(b.level) && typeof b.confirmed === 'boolean' && (b.article === null || typeof b.article === 'string'));
+    for (const b of found.basis)
+      assert.ok(
+        ['law', 'standard', 'practice'].includes(b.level) &&
+          typeof b.confirmed === 'boolean' &&
+          (b.article === null || typeof b.article === 'string'),
+      );
   });
 
   it('lists files in the order given, each once, those without findings too; folders with their prefix', async () => {
@@ -62,7 +75,10 @@ describe('gongwen lint', () => {
     const a = put('二/a.md', REPORT);
     put('二/x.bin', 'x');
     const { out } = await run(['--format', 'json', b, path.join(dir, '二'), b]);
-    assert.deepEqual(JSON.parse(out).files.map((f: { path: string }) => f.path), [b, a]);
+    assert.deepEqual(
+      JSON.parse(out).files.map((f: { path: string }) => f.path),
+      [b, a],
+    );
   });
 
   it('--profile forces the kind', async () => {
@@ -74,14 +90,25 @@ describe('gongwen lint', () => {
   });
 
   it('says of a binary file that it is one, and goes on', async () => {
-    const { code, err, out } = await run(['--format', 'json', put('稿.docx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])), put('好.txt', REPORT)]);
+    const { code, err, out } = await run([
+      '--format',
+      'json',
+      put('稿.docx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])),
+      put('好.txt', REPORT),
+    ]);
     assert.equal(code, 2);
     assert.match(err, /稿\.docx.*不是文本文件/);
     assert.equal(JSON.parse(out).files.length, 1);
   });
 
   it('reads a byte order mark as no part of the text', async () => {
-    const { out } = await run(['--format', 'json', put('错.txt', `\ufeff${FAULTY.slice(FAULTY.indexOf('　　'))}`), '--profile', 'official-document']);
+    const { out } = await run([
+      '--format',
+      'json',
+      put('错.txt', `\ufeff${FAULTY.slice(FAULTY.indexOf('　　'))}`),
+      '--profile',
+      'official-document',
+    ]);
     const found = JSON.parse(out).files[0].findings.find((f: { rule: string }) => f.rule === 'document-number/malformed');
     assert.equal(found.range.start.line, 0);
     assert.equal(found.range.start.character, FAULTY.split('\n')[3].indexOf('临政办发'));
@@ -102,7 +129,11 @@ describe('gongwen lint', () => {
   });
 
   it('law: editor and command line say the same', async () => {
-    for (const [name, text] of [['错.gongwen', FAULTY], ['错.md', `# 临川市司法局关于2025年工作的报告\n\n${FAULTY}`], ['短.txt', '临政办发[2025]12号']] as const) {
+    for (const [name, text] of [
+      ['错.gongwen', FAULTY],
+      ['错.md', `# 临川市司法局关于2025年工作的报告\n\n${FAULTY}`],
+      ['短.txt', '临政办发[2025]12号'],
+    ] as const) {
       const file = put(name, text);
       const cli = JSON.parse((await run(['--format', 'json', '--today', '2026-01-20', file])).out).files[0].findings;
       const client = await TestClient.start();
@@ -110,7 +141,10 @@ describe('gongwen lint', () => {
       await client.open(uri, text, name.endsWith('.md') ? 'markdown' : name.endsWith('.txt') ? 'plaintext' : 'gongwen');
       const editor = (await client.pull(uri))!;
       await client.stop();
-      assert.deepEqual(editor.map((d) => [d.code, d.message, d.range]), cli.map((f: { rule: string; message: string; range: unknown }) => [f.rule, f.message, f.range]));
+      assert.deepEqual(
+        editor.map((d) => [d.code, d.message, d.range]),
+        cli.map((f: { rule: string; message: string; range: unknown }) => [f.rule, f.message, f.range]),
+      );
     }
   });
 });

@@ -56,7 +56,9 @@ describe('gongwen lint, its options', () => {
 
   it('shards share out all files, each once', async () => {
     const all = Array.from({ length: 7 }, (_, i) => folder.put(`${i}.txt`, REPORT));
-    const parts = await Promise.all([1, 2, 3].map(async (i) => paths((await run(['--format', 'json', '--shard', `${i}/3`, folder.path])).out)));
+    const parts = await Promise.all(
+      [1, 2, 3].map(async (i) => paths((await run(['--format', 'json', '--shard', `${i}/3`, folder.path])).out)),
+    );
     assert.deepEqual(parts.flat().sort(), all);
     assert.ok(parts.every((part) => part.length >= 2));
   });
@@ -67,7 +69,10 @@ describe('gongwen lint, its options', () => {
     const { out, code } = await run(['--format', 'json', ...DAY, '-', '--stdin-filename', name], {}, Buffer.from(FAULTY));
     assert.equal(code, 1);
     assert.deepEqual(paths(out), [name]);
-    assert.deepEqual(ids(out).filter((id: string) => !id.startsWith('document-number/')), []);
+    assert.deepEqual(
+      ids(out).filter((id: string) => !id.startsWith('document-number/')),
+      [],
+    );
     assert.equal((await run(['-', ...DAY], {}, Buffer.from(REPORT))).code, 0);
   });
 
@@ -154,9 +159,18 @@ describe('gongwen lint, its options', () => {
       assert.equal(code, 0, 'beside the settings it is found without being named');
       assert.match(out, /另有 \d+ 处已在留底文件中/);
     }
-    folder.put('档案/a.txt', FAULTY.replace('一、2025', '前言。\n一、2025').replace('继续推进。', '继续推进。培训300人次，其中甲类100人次、乙类100人次、其余50人次。'));
+    folder.put(
+      '档案/a.txt',
+      FAULTY.replace('一、2025', '前言。\n一、2025').replace(
+        '继续推进。',
+        '继续推进。培训300人次，其中甲类100人次、乙类100人次、其余50人次。',
+      ),
+    );
     const later = JSON.parse((await run(['--format', 'json', ...DAY, file])).out).files[0];
-    assert.deepEqual(later.findings.map((f: { rule: string }) => f.rule), ['figure/sum']);
+    assert.deepEqual(
+      later.findings.map((f: { rule: string }) => f.rule),
+      ['figure/sum'],
+    );
     assert.equal(later.known > 0, true);
     // Writing it again takes all in, the old too.
     await run(['--write-baseline', '--baseline', baseline, ...DAY, folder.path]);
@@ -237,7 +251,23 @@ describe('gongwen lint, its options', () => {
     for (const locale of ['zh-cn', 'en']) {
       const { out, code } = await run(['--help', '--locale', locale]);
       assert.equal(code, 0);
-      for (const option of ['--format', '--profile', '--locale', '--today', '--fix', '--dry-run', '--stdin-filename', '--baseline', '--write-baseline', '--max-warnings', '--stats', '--watch', '--jobs', '--shard']) assert.ok(out.includes(option), option);
+      for (const option of [
+        '--format',
+        '--profile',
+        '--locale',
+        '--today',
+        '--fix',
+        '--dry-run',
+        '--stdin-filename',
+        '--baseline',
+        '--write-baseline',
+        '--max-warnings',
+        '--stats',
+        '--watch',
+        '--jobs',
+        '--shard',
+      ])
+        assert.ok(out.includes(option), option);
     }
   });
 });
@@ -286,7 +316,10 @@ describe('gongwen explain', () => {
 
   it('prints the page of a rule, or its words', () => {
     assert.equal(of(['figure/sum'], 'docs/rules').out, readFileSync('docs/rules/zh-cn/figure/sum.md', 'utf8').trimEnd() + '\n');
-    assert.equal(of(['figure/sum', '--locale', 'en'], 'docs/rules').out, readFileSync('docs/rules/en/figure/sum.md', 'utf8').trimEnd() + '\n');
+    assert.equal(
+      of(['figure/sum', '--locale', 'en'], 'docs/rules').out,
+      readFileSync('docs/rules/en/figure/sum.md', 'utf8').trimEnd() + '\n',
+    );
     assert.match(of(['figure/sum']).out, /figure\/sum · 级别：警告 · 把握：必错\n是什么：.+\n为什么：.+\n怎么办：.+\n依据：.+\n/);
   });
 

@@ -28,7 +28,12 @@ describe('the program', function () {
   afterEach(() => folder.remove());
 
   const gongwen = (args: string[], options: { input?: Buffer | string; env?: Record<string, string> } = {}) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: folder.path, encoding: 'utf8', env: { PATH: process.env.PATH, ...options.env }, input: options.input ?? '' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+      cwd: folder.path,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, ...options.env },
+      input: options.input ?? '',
+    });
     return { code: status, out: stdout, err: stderr };
   };
   const archive = (count: number) => {
@@ -82,13 +87,25 @@ describe('the program', function () {
     assert.match(gongwen(['--help']).out, /gongwen <命令>/);
     assert.match(gongwen(['--help'], { env: { LANG: 'en_US.UTF-8' } }).out, /gongwen <command>/);
     assert.match(gongwen(['--version']).out, /^\d+\.\d+\.\d+\n$/);
-    assert.deepEqual([gongwen([]).code, gongwen(['lnit']).code, gongwen(['lint', '--help']).code, gongwen(['explain', 'figure/sum']).code, gongwen(['config', 'x.txt']).code], [2, 2, 0, 0, 0]);
+    assert.deepEqual(
+      [
+        gongwen([]).code,
+        gongwen(['lnit']).code,
+        gongwen(['lint', '--help']).code,
+        gongwen(['explain', 'figure/sum']).code,
+        gongwen(['config', 'x.txt']).code,
+      ],
+      [2, 2, 0, 0, 0],
+    );
   });
 
   it('--watch checks again when a file changes, and when the settings do', async () => {
     folder.put('.gongwen/config.json', '{}');
     folder.put('a.txt', REPORT);
-    const child = spawn(process.execPath, [cli, 'lint', '--watch', ...DAY, '--locale', 'en', '.'], { cwd: folder.path, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [cli, 'lint', '--watch', ...DAY, '--locale', 'en', '.'], {
+      cwd: folder.path,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const heard = listen(child);
     await heard(/1 files: 0 errors, 0 warnings/);
     folder.put('a.txt', FAULTY);
@@ -104,27 +121,43 @@ describe('the program', function () {
   it('problem matchers of the manifest read every line of the output', () => {
     folder.put('稿 (1)/a.txt', FAULTY.replace('一、2025', '三、2025'));
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const matchers: { name: string; severity: string; pattern: { regexp: string; file: number; line: number; column: number; message: number; code: number } }[] = contributes.problemMatchers;
+    const matchers: {
+      name: string;
+      severity: string;
+      pattern: { regexp: string; file: number; line: number; column: number; message: number; code: number };
+    }[] = contributes.problemMatchers;
     for (const locale of ['zh-cn', 'en']) {
       const found = JSON.parse(gongwen(['lint', '--format', 'json', '--locale', locale, ...DAY, '.']).out).files[0].findings;
       const lines = gongwen(['lint', '--locale', locale, ...DAY, '.']).out.split('\n');
       const read = lines.flatMap((line) => {
         const hits = matchers.flatMap(({ severity, pattern }) => {
           const m = new RegExp(pattern.regexp).exec(line);
-          return m ? [{ file: m[pattern.file], line: Number(m[pattern.line]) - 1, column: Number(m[pattern.column]) - 1, rule: m[pattern.code], severity }] : [];
+          return m
+            ? [
+                {
+                  file: m[pattern.file],
+                  line: Number(m[pattern.line]) - 1,
+                  column: Number(m[pattern.column]) - 1,
+                  rule: m[pattern.code],
+                  severity,
+                },
+              ]
+            : [];
         });
         assert.ok(hits.length <= 1, line);
         return hits;
       });
       assert.deepEqual(
         read,
-        found.map(({ rule, severity, range }: { rule: string; severity: string; range: { start: { line: number; character: number } } }) => ({
-          file: './稿 (1)/a.txt',
-          line: range.start.line,
-          column: range.start.character,
-          rule,
-          severity: severity === 'hint' ? 'info' : severity,
-        })),
+        found.map(
+          ({ rule, severity, range }: { rule: string; severity: string; range: { start: { line: number; character: number } } }) => ({
+            file: './稿 (1)/a.txt',
+            line: range.start.line,
+            column: range.start.character,
+            rule,
+            severity: severity === 'hint' ? 'info' : severity,
+          }),
+        ),
       );
       assert.ok(read.length > 2);
     }
@@ -139,7 +172,8 @@ describe('the program', function () {
     const right = folder.put('好.txt', REPORT);
     const wrong = folder.put('错.txt', FAULTY);
     for (const [file, ...args] of entries) {
-      const of = (...files: string[]) => spawnSync(process.execPath, [path.join(home, file), ...args, ...files], { cwd: folder.path, encoding: 'utf8' });
+      const of = (...files: string[]) =>
+        spawnSync(process.execPath, [path.join(home, file), ...args, ...files], { cwd: folder.path, encoding: 'utf8' });
       assert.equal(of(right).status, 0);
       assert.equal(of(right, wrong).status, 1);
     }
@@ -157,7 +191,16 @@ describe('the program', function () {
     const { status, stdout, stderr } = spawnSync('bash', [path.join(home, 'scripts/action.sh')], {
       cwd: folder.path,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, GONGWEN_HOME: home, GONGWEN_PATHS: '$(touch x) 稿.txt\n好.txt\n', GONGWEN_SARIF: 'out.sarif', GONGWEN_MAX_WARNINGS: '0', GONGWEN_LOCALE: 'zh-cn', GONGWEN_PROFILE: '', GONGWEN_BASELINE: '' },
+      env: {
+        PATH: process.env.PATH,
+        GONGWEN_HOME: home,
+        GONGWEN_PATHS: '$(touch x) 稿.txt\n好.txt\n',
+        GONGWEN_SARIF: 'out.sarif',
+        GONGWEN_MAX_WARNINGS: '0',
+        GONGWEN_LOCALE: 'zh-cn',
+        GONGWEN_PROFILE: '',
+        GONGWEN_BASELINE: '',
+      },
     });
     assert.equal(status, 1, stderr);
     assert.match(stdout, /^::warning file=\$\(touch x\) 稿\.txt,line=4/m);

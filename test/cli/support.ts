@@ -6,7 +6,10 @@ import { lint } from '../../server/cli/lint';
 import { REPORT } from '../support/texts';
 
 /** A report with one wrong document number that a safe fix mends, and one sum that no fix may touch. */
-export const FAULTY = REPORT.replace('现将我局', '根据《关于加强执法监督的通知》（临政办发[2025]12号），现将我局').replace('其中食品类70件', '其中食品类75件');
+export const FAULTY = REPORT.replace('现将我局', '根据《关于加强执法监督的通知》（临政办发[2025]12号），现将我局').replace(
+  '其中食品类70件',
+  '其中食品类75件',
+);
 
 export async function run(args: string[], env: Record<string, string> = {}, stdin?: Buffer) {
   let out = '';

@@ -9,7 +9,8 @@ export interface Element {
 
 /** Reads a document with one root. Throws on anything that is not well-formed. */
 export function parseXml(source: string): Element {
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.test(source)) throw new Error('a character that XML does not know');
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.test(source))
+    throw new Error('a character that XML does not know');
   const token = /<\?xml [^?]*\?>|<(\/?)([A-Za-z][\w.-]*)((?:\s+[A-Za-z][\w:.-]*="[^"<]*")*)\s*(\/?)>|[^<]+/y;
   const top: Element = { name: '', attributes: {}, children: [], text: '' };
   const open = [top];

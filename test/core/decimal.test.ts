@@ -1,8 +1,29 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  above, add, below, between, compare, decimal, divide, exactly, isBelow, isWhole, meets, multiply, multiplyIntervals, round, rounded,
-  roundedOrCut, shift, show, showFixed, showInterval, subtract, subtractIntervals, sumIntervals,
+  above,
+  add,
+  below,
+  between,
+  compare,
+  decimal,
+  divide,
+  exactly,
+  isBelow,
+  isWhole,
+  meets,
+  multiply,
+  multiplyIntervals,
+  round,
+  rounded,
+  roundedOrCut,
+  shift,
+  show,
+  showFixed,
+  showInterval,
+  subtract,
+  subtractIntervals,
+  sumIntervals,
 } from '../../server/core/decimal';
 
 const arb = fc.tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: -6, max: 6 })).map(([m, s]) => decimal(m, s));

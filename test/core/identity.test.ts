@@ -8,7 +8,9 @@ const disclosure = profiles.find((p) => p.id === 'disclosure-annual-report')!;
 function said(rows: string[][]): string[] {
   const text = rows.map((r) => r.join('\t')).join('\n');
   const [table] = new BlockContent('table', text, '', rows.length, '', undefined).facts.tables;
-  return identitiesIn(text, table, disclosure.identities).map((f) => `${f.identity.id} ${f.holds ? 'holds' : 'fails'} ${f.where} ${f.formula}`);
+  return identitiesIn(text, table, disclosure.identities).map(
+    (f) => `${f.identity.id} ${f.holds ? 'holds' : 'fails'} ${f.where} ${f.formula}`,
+  );
 }
 
 /** The table of applications, one column: rows (1) to (6) with their subitems, the total, what is carried over. */
@@ -33,17 +35,32 @@ function applications(numbers: Partial<Record<string, string>> = {}): string[][]
 
 describe('core/identity', () => {
   it('holds, groups counted by their rows', () => {
-    assert.deepEqual(said(applications()), ['applications-results holds 自然人 6+2+1+2+5+0+3+0=19=19', 'applications-flow holds 自然人 20+1=21=21=19+2']);
+    assert.deepEqual(said(applications()), [
+      'applications-results holds 自然人 6+2+1+2+5+0+3+0=19=19',
+      'applications-flow holds 自然人 20+1=21=21=19+2',
+    ]);
   });
   it('one number changed: the identities that hold it fail, with what would mend them', () => {
-    assert.deepEqual(said(applications({ '3.2': '3' })).filter((s) => s.includes('fails')), ['applications-results fails 自然人 6+2+1+3+5+0+3+0=20≠19']);
-    assert.deepEqual(said(applications({ over: '3' })).filter((s) => s.includes('fails')), ['applications-flow fails 自然人 20+1=21≠22=19+3']);
+    assert.deepEqual(
+      said(applications({ '3.2': '3' })).filter((s) => s.includes('fails')),
+      ['applications-results fails 自然人 6+2+1+3+5+0+3+0=20≠19'],
+    );
+    assert.deepEqual(
+      said(applications({ over: '3' })).filter((s) => s.includes('fails')),
+      ['applications-flow fails 自然人 20+1=21≠22=19+3'],
+    );
   });
   it('leaves open what is blank, missing or told twice', () => {
     assert.deepEqual(said(applications({ total: '—' })), []);
     const rows = applications();
-    assert.deepEqual(said(rows.filter(([a]) => !a.startsWith('四'))).map((s) => s.split(' ')[0]), ['applications-results']);
-    assert.deepEqual(said([...rows, ['四、结转下年度继续办理', '', '', '9']]).map((s) => s.split(' ')[0]), ['applications-results']);
+    assert.deepEqual(
+      said(rows.filter(([a]) => !a.startsWith('四'))).map((s) => s.split(' ')[0]),
+      ['applications-results'],
+    );
+    assert.deepEqual(
+      said([...rows, ['四、结转下年度继续办理', '', '', '9']]).map((s) => s.split(' ')[0]),
+      ['applications-results'],
+    );
   });
   it('trusts no table whose merged cells were lost', () => {
     const rows = applications({ total: '99' });

@@ -14,7 +14,11 @@ const open = (text: string) => service.open('file:///a.gongwen', 'gongwen', 1, t
 function moved(text: string, title: string, before?: string): string {
   const document = open(text);
   const find = (name: string) => document.outline.sections.find((s) => s.title === name)!;
-  return applyEdits(text, textEdits(document, moveSection(document, find(title), before === undefined ? undefined : find(before))), offsetAt);
+  return applyEdits(
+    text,
+    textEdits(document, moveSection(document, find(title), before === undefined ? undefined : find(before))),
+    offsetAt,
+  );
 }
 
 const TEXT = `临川市司法局关于2025年工作情况的报告
@@ -64,7 +68,12 @@ describe('moving a section', () => {
   });
 
   it('loses and adds nothing', () => {
-    const inked = (text: string) => text.replace(/[〇零一二三四五六七八九十百\d０-９①-⑳㈠-㈩⑴-⒇⒈-⒛]+/g, '#').split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').sort();
+    const inked = (text: string) =>
+      text
+        .replace(/[〇零一二三四五六七八九十百\d０-９①-⑳㈠-㈩⑴-⒇⒈-⒛]+/g, '#')
+        .split(/\r\n|\n|\r/)
+        .filter((line) => line.trim() !== '')
+        .sort();
     fc.assert(
       fc.property(textArb(), fc.nat(), fc.nat(), (body, a, b) => {
         const text = `临川市司法局关于2025年工作情况的报告\n${body}\n`;

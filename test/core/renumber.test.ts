@@ -31,7 +31,9 @@ describe('renumbering', () => {
   });
   it('takes the references in the text along', () => {
     assert.equal(
-      renumbered(`${TITLE}一、甲\n详见第四部分。数据见本报告第三部分第（三）项。\n三、乙\n（一）子\n（三）丑\n四、丙\n如前所述，上述第三部分已说明。`),
+      renumbered(
+        `${TITLE}一、甲\n详见第四部分。数据见本报告第三部分第（三）项。\n三、乙\n（一）子\n（三）丑\n四、丙\n如前所述，上述第三部分已说明。`,
+      ),
       `${TITLE}一、甲\n详见第三部分。数据见本报告第二部分第（二）项。\n二、乙\n（一）子\n（二）丑\n三、丙\n如前所述，上述第二部分已说明。`,
     );
   });

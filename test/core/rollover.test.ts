@@ -47,13 +47,21 @@ describe('roll-over', () => {
   it('moves the years, marks figures and days, and leaves history and titles alone', () => {
     assert.ok(text.startsWith('临川市司法局关于2026年度法治政府建设情况的报告\n\n临司〔2027〕×号\n'));
     assert.ok(text.includes('《法治政府建设实施纲要（2021—2025年）》，现将我局2026年法治'));
-    assert.ok(text.includes('2026年查处案件【待更新：2025年为326件】，同比增长【待更新：2025年为12.5%】；【待更新：2025年为3月5日】召开部署会，落实三项制度。'));
+    assert.ok(
+      text.includes(
+        '2026年查处案件【待更新：2025年为326件】，同比增长【待更新：2025年为12.5%】；【待更新：2025年为3月5日】召开部署会，落实三项制度。',
+      ),
+    );
     assert.ok(text.includes('2019年以来'));
     assert.ok(text.endsWith('特此报告。\n\n临川市司法局\n2027年×月×日\n'));
   });
 
   it('puts the old plan beside the new measures, and empties the plan', () => {
-    assert.ok(text.includes('一、2026年度推进法治政府建设的主要举措和成效\n\n【上年安排：一是2026年培训执法人员120人次。】\n\n【上年安排：二是评查案卷80件。】\n\n（一）规范'));
+    assert.ok(
+      text.includes(
+        '一、2026年度推进法治政府建设的主要举措和成效\n\n【上年安排：一是2026年培训执法人员120人次。】\n\n【上年安排：二是评查案卷80件。】\n\n（一）规范',
+      ),
+    );
     assert.match(text, /四、2027年度推进法治政府建设的主要安排\n\n2027年，我局将[^]*【待补：主要安排】。\n\n特此报告。/);
   });
 
@@ -63,7 +71,10 @@ describe('roll-over', () => {
     assert.equal(report.document.traits.reportYear, 2026);
     assert.equal(rules(report, 'residue/last-year').length, 6);
     assert.deepEqual(
-      report.findings().filter((f) => f.severity === 'error' || f.severity === 'warning').map((f) => f.rule.id),
+      report
+        .findings()
+        .filter((f) => f.severity === 'error' || f.severity === 'warning')
+        .map((f) => f.rule.id),
       ['document-number/placeholder'],
     );
     report.configure({ rules: {}, final: true });
@@ -87,7 +98,8 @@ describe('roll-over', () => {
     fc.assert(
       fc.property(textArb(), (body) => {
         const report = open(OLD.replace('特此报告。', `${body}\n特此报告。`));
-        if (report.document.traits.reportYear !== null) assert.equal(typeof rollOver(report, report.document.traits.reportYear + 1), 'string');
+        if (report.document.traits.reportYear !== null)
+          assert.equal(typeof rollOver(report, report.document.traits.reportYear + 1), 'string');
       }),
       { numRuns: 200 },
     );

@@ -3,7 +3,11 @@ import assert from 'node:assert/strict';
 import { severityOf, type Settings } from '../../server/core/settings';
 
 const rule = { id: 'residue/placeholder', final: 'warning' } as const;
-const level = (settings: Partial<Settings>, own: 'error' | 'warning' | 'info' | 'hint' = 'info', of: Parameters<typeof severityOf>[1] = rule) => severityOf({ rules: {}, ...settings }, of, own);
+const level = (
+  settings: Partial<Settings>,
+  own: 'error' | 'warning' | 'info' | 'hint' = 'info',
+  of: Parameters<typeof severityOf>[1] = rule,
+) => severityOf({ rules: {}, ...settings }, of, own);
 
 describe('the level of a finding', () => {
   it('is the rule’s own, its family’s entry, or its own entry', () => {

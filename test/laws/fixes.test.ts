@@ -31,7 +31,8 @@ function checkFixes(text: string): number {
       const count = (list: readonly Reported[]) => list.filter((f) => key(f) === key(finding)).length;
       assert.ok(count(now.findings()) < count(before), `the finding stays: ${name}`);
       if (!fix.safe) continue;
-      for (const [rule, k] of tally(loud(now).map((f) => f.rule.id))) assert.ok(k <= (loudBefore.get(rule) ?? 0), `a new ${rule} came: ${name}`);
+      for (const [rule, k] of tally(loud(now).map((f) => f.rule.id)))
+        assert.ok(k <= (loudBefore.get(rule) ?? 0), `a new ${rule} came: ${name}`);
     }
   }
   return n;

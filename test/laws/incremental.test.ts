@@ -21,9 +21,26 @@ function seen(report: Report) {
     size: document.blocks.size,
     layout: [layout.titleText, ...blocksOf(layout).map((b) => (b ? document.blocks.lineOf(b) : -1))],
     traits: [traits.profile?.id, traits.reportYear, traits.issuer],
-    outline: traits.profile ? document.outline.sections.map((s) => [s.level, s.ordinal, s.title, document.blocks.lineOf(s.block), s.leads.map((l) => [l.lead.ordinal, document.blocks.lineOf(l.block), l.lead.span.from]), s.count('ink')]) : [],
+    outline: traits.profile
+      ? document.outline.sections.map((s) => [
+          s.level,
+          s.ordinal,
+          s.title,
+          document.blocks.lineOf(s.block),
+          s.leads.map((l) => [l.lead.ordinal, document.blocks.lineOf(l.block), l.lead.span.from]),
+          s.count('ink'),
+        ])
+      : [],
     keys: [...document.index.keys()].sort(),
-    findings: report.findings().map((f) => [f.rule.id, f.severity, report.rangeOf(f), messageOf(f, 'zh-cn'), (f.filed.finding.fixes ?? []).map((x) => report.editsOf(x))]),
+    findings: report
+      .findings()
+      .map((f) => [
+        f.rule.id,
+        f.severity,
+        report.rangeOf(f),
+        messageOf(f, 'zh-cn'),
+        (f.filed.finding.fixes ?? []).map((x) => report.editsOf(x)),
+      ]),
     faults: [...report.faults.values()].map((f) => String(f.error)),
   };
 }
@@ -58,29 +75,54 @@ const batches = fc.array(fc.array(strikeArb, { minLength: 1, maxLength: 3 }), { 
 const LONG = [
   REPORT.replace(/\n+临川市司法局\n2026年1月20日\s*$/, '\n'),
   ...Array.from({ length: 70 }, (_, i) => `第${i}段，继续推进法治政府建设。`),
-  '附件：1.执法数据统计表', '　　　2.执法人员名册', '', '临川市司法局', '2026年1月20日', '附件1', '', '执法数据统计表',
+  '附件：1.执法数据统计表',
+  '　　　2.执法人员名册',
+  '',
+  '临川市司法局',
+  '2026年1月20日',
+  '附件1',
+  '',
+  '执法数据统计表',
   ...Array.from({ length: 90 }, (_, i) => `数据说明${i}。`),
-  '附件2', '执法人员名册',
+  '附件2',
+  '执法人员名册',
   ...Array.from({ length: 90 }, (_, i) => `人员说明${i}。`),
-  '抄送：临川市人大常委会办公室', '', '临川市司法局办公室　2026年1月21日印发',
+  '抄送：临川市人大常委会办公室',
+  '',
+  '临川市司法局办公室　2026年1月21日印发',
 ].join('\n');
 
 describe('law: incremental = fresh', function () {
   this.timeout(3_600_000);
   after(() => console.log(`    ${editsMade()} edits`));
   it('holds for a report under edits', () => {
-    fc.assert(fc.property(batches, (edits) => check(REPORT, edits, 'plaintext')), { numRuns: runs });
+    fc.assert(
+      fc.property(batches, (edits) => check(REPORT, edits, 'plaintext')),
+      { numRuns: runs },
+    );
   });
   it('holds for any text', () => {
-    fc.assert(fc.property(textArb(), batches, fc.constantFrom('gongwen', 'markdown'), (text, edits, language) => check(text, edits, language)), { numRuns: runs });
+    fc.assert(
+      fc.property(textArb(), batches, fc.constantFrom('gongwen', 'markdown'), (text, edits, language) => check(text, edits, language)),
+      { numRuns: runs },
+    );
   });
   it('holds for CRLF', () => {
-    fc.assert(fc.property(batches, (edits) => check(REPORT.replace(/\n/g, '\r\n'), edits, 'gongwen')), { numRuns: runs / 3 });
+    fc.assert(
+      fc.property(batches, (edits) => check(REPORT.replace(/\n/g, '\r\n'), edits, 'gongwen')),
+      { numRuns: runs / 3 },
+    );
   });
   it('holds far from both ends, before attachments', () => {
-    fc.assert(fc.property(batches, (edits) => check(LONG, edits, 'gongwen')), { numRuns: runs / 3 });
+    fc.assert(
+      fc.property(batches, (edits) => check(LONG, edits, 'gongwen')),
+      { numRuns: runs / 3 },
+    );
   });
   it('holds in front matter', () => {
-    fc.assert(fc.property(batches, (edits) => check(`---\ntitle: 甲\n---\n${REPORT}`, edits, 'gongwen')), { numRuns: runs / 3 });
+    fc.assert(
+      fc.property(batches, (edits) => check(`---\ntitle: 甲\n---\n${REPORT}`, edits, 'gongwen')),
+      { numRuns: runs / 3 },
+    );
   });
 });

@@ -9,7 +9,10 @@ const BODY = REPORT.slice(REPORT.indexOf('（一）加强'), REPORT.indexOf('二
 
 /** A report whose first part is so many times as long. */
 function long(times: number): string {
-  return REPORT.replace(BODY, Array.from({ length: times }, (_, i) => BODY.replace('（一）加强组织领导', `（一）加强组织领导之${i}`)).join(''));
+  return REPORT.replace(
+    BODY,
+    Array.from({ length: times }, (_, i) => BODY.replace('（一）加强组织领导', `（一）加强组织领导之${i}`)).join(''),
+  );
 }
 
 /** The work of typing these characters, one by one, behind the last place where `after` stands. */

@@ -6,7 +6,10 @@ import { Service, messageOf } from '../../server/service';
 const service = new Service({ today: '2026-01-20' });
 const findings = (text: string) => service.open('file:///a.gongwen', 'gongwen', 1, text).findings();
 const said = (text: string) => findings(text).map((f) => `${f.rule.id} ${f.severity}: ${messageOf(f, 'zh-cn')}`);
-const loud = (text: string) => findings(text).filter((f) => f.severity === 'error' || f.severity === 'warning').map((f) => `${f.rule.id}: ${messageOf(f, 'zh-cn')}`);
+const loud = (text: string) =>
+  findings(text)
+    .filter((f) => f.severity === 'error' || f.severity === 'warning')
+    .map((f) => `${f.rule.id}: ${messageOf(f, 'zh-cn')}`);
 
 /** Why it is right → a passage. */
 const REGISTER: readonly [string, string][] = [
@@ -19,7 +22,10 @@ const REGISTER: readonly [string, string][] = [
   ['a wider category', '全年受理投诉举报8.2万件。累计受理投诉举报咨询83915件，办结率100%。'],
   ['equal by chance', '发放宣传手册3000余册，免费办理公章3000余枚，检查门店68家次，下达整改通知68份。'],
   ['an open list', '涉及食品、药品、特种设备、价格、广告等11个领域。'],
-  ['marks inside brackets of a list', '围绕电动自行车、配件（充电器、电池）、燃气灶具（含软管）、儿童玩具（学步车、积木等）、电线电缆五类产品开展抽查。'],
+  [
+    'marks inside brackets of a list',
+    '围绕电动自行车、配件（充电器、电池）、燃气灶具（含软管）、儿童玩具（学步车、积木等）、电线电缆五类产品开展抽查。',
+  ],
   ['合计 of another unit', '下发联合抽查任务21项合计96户。'],
   ['next year and last year, lawfully', '审核通过2026年度专项资金项目12项，补发2024年度资金18.6万元。'],
   ['labels that are no quantities', '落实“246”工作体系，推行“1+4+N”模式，开展“八五”普法，办好“12345”热线和12315专线。'],
@@ -53,8 +59,14 @@ describe('law: quiet', () => {
     assert.deepEqual(said(readFileSync('examples/年度报告.gongwen', 'utf8')), []);
   });
   it('the clean draft in half-width marks says so once', () => {
-    const text = readFileSync('examples/年度报告.gongwen', 'utf8').replace(/[，；：（）]/g, (c) => ({ '，': ',', '；': ';', '：': ':', '（': '(', '）': ')' })[c]!);
-    assert.deepEqual(findings(text).map((f) => f.rule.id), ['punctuation/half-width']);
+    const text = readFileSync('examples/年度报告.gongwen', 'utf8').replace(
+      /[，；：（）]/g,
+      (c) => ({ '，': ',', '；': ';', '：': ':', '（': '(', '）': ')' })[c]!,
+    );
+    assert.deepEqual(
+      findings(text).map((f) => f.rule.id),
+      ['punctuation/half-width'],
+    );
   });
   it('the clean draft with CRLF, with empty lines gone, and as Markdown', () => {
     const text = readFileSync('examples/年度报告.gongwen', 'utf8');
@@ -64,7 +76,10 @@ describe('law: quiet', () => {
     assert.deepEqual(said(markdown), []);
   });
   for (const [why, passage] of REGISTER) {
-    for (const [width, text] of [['', passage], [' (half-width)', passage.replace(/[，；：（）]/g, (c) => ({ '，': ',', '；': ';', '：': ':', '（': '(', '）': ')' })[c]!)]] as const) {
+    for (const [width, text] of [
+      ['', passage],
+      [' (half-width)', passage.replace(/[，；：（）]/g, (c) => ({ '，': ',', '；': ';', '：': ':', '（': '(', '）': ')' })[c]!)],
+    ] as const) {
       it(`${why}${width}`, () => assert.deepEqual(loud(`临川市司法局关于2025年度工作情况的报告\n\n一、工作情况\n${text}\n`), []));
     }
   }

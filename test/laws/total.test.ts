@@ -6,7 +6,48 @@ import { Service } from '../../server/service';
 const service = new Service({ today: '2026-01-20' });
 
 /** Texts that make careless readers slow: a piece, repeated. */
-const HARD = ['（', '《', '“', '〔', '一', '一是', '第', '12', '1,', '其中', '其中1件、', '国发〔2018', '2025年', '号', ' ', '　', '，', '、', '|', '\t', '甲 ', '（1）', '《甲》（', '12315', 'a@', 'http://', '××', '3.', '100%', '约', '万', '\u0000', '\ud83d', '甲乙丙丁戊己庚辛壬癸', 'GB/T 1', '（2023）京', '增长5%，', '共计3件，', '由3增至', '的'];
+const HARD = [
+  '（',
+  '《',
+  '“',
+  '〔',
+  '一',
+  '一是',
+  '第',
+  '12',
+  '1,',
+  '其中',
+  '其中1件、',
+  '国发〔2018',
+  '2025年',
+  '号',
+  ' ',
+  '　',
+  '，',
+  '、',
+  '|',
+  '\t',
+  '甲 ',
+  '（1）',
+  '《甲》（',
+  '12315',
+  'a@',
+  'http://',
+  '××',
+  '3.',
+  '100%',
+  '约',
+  '万',
+  '\u0000',
+  '\ud83d',
+  '甲乙丙丁戊己庚辛壬癸',
+  'GB/T 1',
+  '（2023）京',
+  '增长5%，',
+  '共计3件，',
+  '由3增至',
+  '的',
+];
 
 describe('law: any text gives a result', () => {
   it('arbitrary strings', () => {
@@ -15,7 +56,10 @@ describe('law: any text gives a result', () => {
         const report = service.open('file:///a.gongwen', 'gongwen', 1, text);
         assert.equal(report.document.text, text);
         report.findings();
-        assert.deepEqual([...report.faults.values()].map((f) => String(f.error)), []);
+        assert.deepEqual(
+          [...report.faults.values()].map((f) => String(f.error)),
+          [],
+        );
       }),
       { numRuns: 500 },
     );
@@ -28,7 +72,10 @@ describe('law: any text gives a result', () => {
         const from = process.hrtime.bigint();
         const report = service.open('file:///a.gongwen', 'gongwen', 1, text);
         report.findings();
-        assert.deepEqual([...report.faults.values()].map((f) => String(f.error)), []);
+        assert.deepEqual(
+          [...report.faults.values()].map((f) => String(f.error)),
+          [],
+        );
         return Number(process.hrtime.bigint() - from) / 1e6;
       };
       time(4_000);

@@ -7,7 +7,11 @@ import { TestClient } from '../support/client';
 describe('the checker for assistants', () => {
   it('tells of an open report as it is now, of one on disk, of other texts and of none', async () => {
     const client = await TestClient.start({ files: { 'file:///w/盘.txt': FAULTY, 'file:///w/信.txt': '买菜。\n' } });
-    const check = (uri: string) => client.connection.sendRequest<CheckedReport | null>('workspace/executeCommand', { command: ServerCommand.checkReport, arguments: [uri, 'plaintext'] });
+    const check = (uri: string) =>
+      client.connection.sendRequest<CheckedReport | null>('workspace/executeCommand', {
+        command: ServerCommand.checkReport,
+        arguments: [uri, 'plaintext'],
+      });
     await client.open('file:///w/开.txt', FAULTY.replace('其中食品类75件', '其中食品类70件'), 'plaintext');
     const open = (await check('file:///w/开.txt'))!;
     const disk = (await check('file:///w/%E7%9B%98.txt')) ?? (await check('file:///w/盘.txt'));

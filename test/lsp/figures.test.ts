@@ -1,6 +1,15 @@
 /** Figures in the editor: hover, ledger, marks of proof, the line over a section. */
 import assert from 'node:assert/strict';
-import type { AnnotatedTextEdit, CodeLens, Hover, InlayHint, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type {
+  AnnotatedTextEdit,
+  CodeLens,
+  Hover,
+  InlayHint,
+  Range,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import type { LedgerResult } from '../../server/lsp/protocol';
 import { TestClient } from '../support/client';
 
@@ -49,7 +58,10 @@ describe('figures in the editor', () => {
     assert.deepEqual(figures[0].range, { start: { line: 3, character: 6 }, end: { line: 3, character: 9 } });
     assert.ok(coverage.read > 0 && coverage.read <= coverage.digits);
     assert.equal(await client.request('gongwen/ledger', { uri: 'file:///nosuch.txt' }), null);
-    assert.deepEqual((await client.request<LedgerResult>('workspace/executeCommand', { command: 'gongwen.server.ledger', arguments: [URI] })).figures, figures);
+    assert.deepEqual(
+      (await client.request<LedgerResult>('workspace/executeCommand', { command: 'gongwen.server.ledger', arguments: [URI] })).figures,
+      figures,
+    );
   });
 
   it('marks and lenses are not offered unless asked for', async () => {
@@ -73,7 +85,9 @@ describe('figures in the editor', () => {
     }
     const lines = TEXT.split('\n');
     assert.deepEqual(
-      hints!.map(({ label, position }) => `${String(label)} ${lines[position.line].slice(Math.max(0, position.character - 3), position.character)}`),
+      hints!.map(
+        ({ label, position }) => `${String(label)} ${lines[position.line].slice(Math.max(0, position.character - 3), position.character)}`,
+      ),
       ['✓ 销8件', '✓ 1万件', '✓ .7%', '✗ 21件 销9件', '✓  27'],
     );
     assert.equal(lenses!.length, 1);
@@ -88,22 +102,34 @@ describe('figures in the editor', () => {
     await client.open(URI, text);
     const lines = text.split('\n');
     const at = (line: number, word: string) => ({ line, character: lines[line].indexOf(word) });
-    const references = (position: object) => client.request<{ range: Range }[] | null>('textDocument/references', { textDocument: { uri: URI }, position, context: { includeDeclaration: true } });
+    const references = (position: object) =>
+      client.request<{ range: Range }[] | null>('textDocument/references', {
+        textDocument: { uri: URI },
+        position,
+        context: { includeDeclaration: true },
+      });
     const found = await references(at(4, '1.2万'));
-    assert.deepEqual(found!.map(({ range }) => lines[range.start.line].slice(range.start.character, range.end.character)), ['1.2万件', '1.3万件', '1.2']);
+    assert.deepEqual(
+      found!.map(({ range }) => lines[range.start.line].slice(range.start.character, range.end.character)),
+      ['1.2万件', '1.3万件', '1.2'],
+    );
     assert.equal(await references(at(0, '临川')), null);
   });
 
   describe('rename', () => {
-    const text = '关于云河区执法监督工作情况的报告\n\n　　办理案件20件，其中维持12件、撤销8件。检查企业200户次，发现问题50户次，问题发现率25%。\n　　全区办理案件20件。\n　　办理信访20件。\n';
+    const text =
+      '关于云河区执法监督工作情况的报告\n\n　　办理案件20件，其中维持12件、撤销8件。检查企业200户次，发现问题50户次，问题发现率25%。\n　　全区办理案件20件。\n　　办理信访20件。\n';
     const position = (piece: string, into = 0) => {
       const before = text.slice(0, text.indexOf(piece) + into).split('\n');
       return { line: before.length - 1, character: before[before.length - 1].length };
     };
-    const ask = (piece: string, newName: string, into = 0) => client.request<WorkspaceEdit>('textDocument/rename', { textDocument: { uri: URI }, position: position(piece, into), newName });
+    const ask = (piece: string, newName: string, into = 0) =>
+      client.request<WorkspaceEdit>('textDocument/rename', { textDocument: { uri: URI }, position: position(piece, into), newName });
     const applied = (edits: readonly TextEdit[]) => {
       const lines = text.split('\n');
-      for (const { range, newText } of [...edits].sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character)) {
+      for (const { range, newText } of [...edits].sort(
+        (a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,
+      )) {
         const l = lines[range.start.line];
         lines[range.start.line] = l.slice(0, range.start.character) + newText + l.slice(range.end.character);
       }
@@ -113,7 +139,10 @@ describe('figures in the editor', () => {
     it('takes the equal mentions of the indicator and nothing else', async () => {
       client = await TestClient.start();
       await client.open(URI, text);
-      const prepared = await client.request<{ placeholder: string }>('textDocument/prepareRename', { textDocument: { uri: URI }, position: position('20件') });
+      const prepared = await client.request<{ placeholder: string }>('textDocument/prepareRename', {
+        textDocument: { uri: URI },
+        position: position('20件'),
+      });
       assert.equal(prepared.placeholder, '20');
       const { changes } = await ask('20件', '26');
       assert.equal(applied(changes![URI]), text.replaceAll('办理案件20件', '办理案件26件'));
@@ -126,10 +155,16 @@ describe('figures in the editor', () => {
       const sum = await ask('12件', '15');
       const [{ edits }] = sum.documentChanges as TextDocumentEdit[];
       assert.equal(sum.changeAnnotations!.dependents.needsConfirmation, true);
-      assert.deepEqual(edits.map((e) => `${(e as AnnotatedTextEdit).annotationId} ${(e as TextEdit).newText}`), ['mentions 15', 'dependents 23']);
+      assert.deepEqual(
+        edits.map((e) => `${(e as AnnotatedTextEdit).annotationId} ${(e as TextEdit).newText}`),
+        ['mentions 15', 'dependents 23'],
+      );
       const rate = await ask('50户次', '60');
       const [more] = rate.documentChanges as TextDocumentEdit[];
-      assert.deepEqual(more.edits.map((e) => (e as TextEdit).newText), ['60', '30']);
+      assert.deepEqual(
+        more.edits.map((e) => (e as TextEdit).newText),
+        ['60', '30'],
+      );
       const none = await ask('20件。\n　　办理信访', '21');
       assert.ok(none.documentChanges);
     });

@@ -30,7 +30,11 @@ describe('work on the form of a report', () => {
     const broken = REPORT.replace('三、2025', '五、2025');
     await client.open(URI, broken);
     const ask = (line: number) =>
-      client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: URI }, range: { start: { line, character: 0 }, end: { line, character: 0 } }, context: { diagnostics: [], only: ['refactor'] } });
+      client.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: URI },
+        range: { start: { line, character: 0 }, end: { line, character: 0 } },
+        context: { diagnostics: [], only: ['refactor'] },
+      });
     const line = broken.split('\n').findIndex((l) => l.startsWith('五、'));
     const [action, ...more] = await ask(line);
     assert.equal(action.title, '重编全文序号');
@@ -65,15 +69,34 @@ describe('work on the form of a report', () => {
   it('raises what must be gone in the final check, lists it in order, and lowers it when the document is closed', async () => {
     const draft = REPORT.replace('查处案件', '查处【待更新：2025年为326件】案件').replace('继续推进', '继续推进××工作');
     await client.open(URI, draft);
-    const levels = async () => (await client.pull(URI))?.filter((d) => String(d.code).startsWith('residue/')).map((d) => [d.code, d.severity]);
-    assert.deepEqual(await levels(), [['residue/last-year', 3], ['residue/placeholder', 3]]);
+    const levels = async () =>
+      (await client.pull(URI))?.filter((d) => String(d.code).startsWith('residue/')).map((d) => [d.code, d.severity]);
+    assert.deepEqual(await levels(), [
+      ['residue/last-year', 3],
+      ['residue/placeholder', 3],
+    ]);
     const items = await run<FinalItem[]>('gongwen.server.finalCheck', URI);
-    assert.deepEqual(items.filter((i) => i.rule.startsWith('residue/')).map((i) => [i.rule, i.severity]), [['residue/last-year', 'warning'], ['residue/placeholder', 'warning']]);
-    assert.deepEqual(items, [...items].sort((a, b) => a.range.start.line - b.range.start.line));
-    assert.deepEqual(await levels(), [['residue/last-year', 2], ['residue/placeholder', 2]]);
+    assert.deepEqual(
+      items.filter((i) => i.rule.startsWith('residue/')).map((i) => [i.rule, i.severity]),
+      [
+        ['residue/last-year', 'warning'],
+        ['residue/placeholder', 'warning'],
+      ],
+    );
+    assert.deepEqual(
+      items,
+      [...items].sort((a, b) => a.range.start.line - b.range.start.line),
+    );
+    assert.deepEqual(await levels(), [
+      ['residue/last-year', 2],
+      ['residue/placeholder', 2],
+    ]);
     await client.close(URI);
     await client.open(URI, draft);
-    assert.deepEqual(await levels(), [['residue/last-year', 3], ['residue/placeholder', 3]]);
+    assert.deepEqual(await levels(), [
+      ['residue/last-year', 3],
+      ['residue/placeholder', 3],
+    ]);
     assert.equal(await run('gongwen.server.finalCheck', 'file:///none.txt'), null);
   });
 
@@ -81,13 +104,20 @@ describe('work on the form of a report', () => {
     await client.open(URI, REPORT);
     const line = REPORT.split('\n').findIndex((l) => l.startsWith('（一）'));
     const character = REPORT.split('\n')[line].indexOf('320');
-    const [first] = await client.request<SelectionRange[]>('textDocument/selectionRange', { textDocument: { uri: URI }, positions: [{ line, character }] });
+    const [first] = await client.request<SelectionRange[]>('textDocument/selectionRange', {
+      textDocument: { uri: URI },
+      positions: [{ line, character }],
+    });
     const lines = REPORT.split('\n');
     const texts: string[] = [];
     let last: SelectionRange | undefined;
     for (let s: SelectionRange | undefined = first; s; s = s.parent) {
       last = s;
-      texts.push(s.range.start.line === s.range.end.line ? lines[s.range.start.line].slice(s.range.start.character, s.range.end.character) : `${s.range.start.line}-${s.range.end.line}`);
+      texts.push(
+        s.range.start.line === s.range.end.line
+          ? lines[s.range.start.line].slice(s.range.start.character, s.range.end.character)
+          : `${s.range.start.line}-${s.range.end.line}`,
+      );
     }
     assert.equal(texts[0], '培训320人次');
     assert.match(texts[1], /^二是强化培训。|^举办培训班4期，培训320人次，其中执法人员280人次。$/);
@@ -100,13 +130,26 @@ describe('work on the form of a report', () => {
     await client.open(URI, draft);
     const lines = draft.split('\n');
     const labels = async (line: number, character = 0, triggerCharacter?: string) =>
-      (await client.request<CompletionItem[]>('textDocument/completion', { textDocument: { uri: URI }, position: { line, character }, context: triggerCharacter ? { triggerKind: 2, triggerCharacter } : { triggerKind: 1 } })).map((i) => i.label);
+      (
+        await client.request<CompletionItem[]>('textDocument/completion', {
+          textDocument: { uri: URI },
+          position: { line, character },
+          context: triggerCharacter ? { triggerKind: 2, triggerCharacter } : { triggerKind: 1 },
+        })
+      ).map((i) => i.label);
     const empty = lines.length - 1;
     assert.equal(lines[empty], '');
     const offered = await labels(empty);
     for (const label of ['特此报告。', '署名、成文日期', '共受理…件，其中…']) assert.ok(offered.includes(label), label);
     assert.ok(!(await labels(1)).includes('共受理…件，其中…'), 'before the first heading');
-    assert.deepEqual(await labels(lines.findIndex((l) => l.startsWith('（一）')), 5), [], 'in the midst of text');
+    assert.deepEqual(
+      await labels(
+        lines.findIndex((l) => l.startsWith('（一）')),
+        5,
+      ),
+      [],
+      'in the midst of text',
+    );
     assert.ok(!(await labels(empty, 0, '\n')).includes('共受理…件，其中…'), 'nobody asked');
   });
 });

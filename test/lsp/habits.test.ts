@@ -9,15 +9,27 @@ import { TestClient } from '../support/client';
 import { editsMade, changeOf, REPORT, strikeArb, type Strike } from '../support/texts';
 
 const service = new Service({ today: '2026-01-20' });
-const fresh = (uri: string, text: string) => toDiagnostics(service.open(uri, 'gongwen', 1, text), { locale: 'zh-cn', rulePages: 'gongwen-rule:/' });
+const fresh = (uri: string, text: string) =>
+  toDiagnostics(service.open(uri, 'gongwen', 1, text), { locale: 'zh-cn', rulePages: 'gongwen-rule:/' });
 /** Plain values, as they come over the wire. */
 const plain = (items: readonly Diagnostic[]) => JSON.parse(JSON.stringify(items)) as Diagnostic[];
 
-type Step = { readonly do: 'edit'; readonly strike: Strike; readonly of: 0 | 1 } | { readonly do: 'pull' | 'cancel' | 'reopen' | 'symbols' | 'actions'; readonly of: 0 | 1 };
+type Step =
+  | { readonly do: 'edit'; readonly strike: Strike; readonly of: 0 | 1 }
+  | { readonly do: 'pull' | 'cancel' | 'reopen' | 'symbols' | 'actions'; readonly of: 0 | 1 };
 
 const stepArb: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 10, arbitrary: fc.record({ do: fc.constant('edit' as const), strike: strikeArb, of: fc.constantFrom(0 as const, 1 as const) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('pull' as const, 'cancel' as const, 'reopen' as const, 'symbols' as const, 'actions' as const), of: fc.constantFrom(0 as const, 1 as const) }) },
+  {
+    weight: 10,
+    arbitrary: fc.record({ do: fc.constant('edit' as const), strike: strikeArb, of: fc.constantFrom(0 as const, 1 as const) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('pull' as const, 'cancel' as const, 'reopen' as const, 'symbols' as const, 'actions' as const),
+      of: fc.constantFrom(0 as const, 1 as const),
+    }),
+  },
 );
 
 describe('habits of editors', () => {
@@ -51,7 +63,11 @@ describe('habits of editors', () => {
               break;
             case 'cancel': {
               const source = new CancellationTokenSource();
-              pending.push(client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } }, source.token).catch(() => undefined));
+              pending.push(
+                client.connection
+                  .sendRequest('textDocument/documentSymbol', { textDocument: { uri } }, source.token)
+                  .catch(() => undefined),
+              );
               source.cancel();
               break;
             }
@@ -59,7 +75,13 @@ describe('habits of editors', () => {
               pending.push(client.request('textDocument/documentSymbol', { textDocument: { uri } }));
               break;
             case 'actions':
-              pending.push(client.request('textDocument/codeAction', { textDocument: { uri }, range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } }, context: { diagnostics: [] } }));
+              pending.push(
+                client.request('textDocument/codeAction', {
+                  textDocument: { uri },
+                  range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+                  context: { diagnostics: [] },
+                }),
+              );
               break;
             case 'reopen':
               pending.push(client.pull(uri).catch(() => undefined));
@@ -81,7 +103,13 @@ describe('habits of editors', () => {
 
   it('answers requests for documents that are not open', async () => {
     client = await TestClient.start();
-    for (const method of ['textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/hover', 'textDocument/completion', 'textDocument/diagnostic']) {
+    for (const method of [
+      'textDocument/documentSymbol',
+      'textDocument/foldingRange',
+      'textDocument/hover',
+      'textDocument/completion',
+      'textDocument/diagnostic',
+    ]) {
       await client.request(method, { textDocument: { uri: 'file:///nosuch.gongwen' }, position: { line: 3, character: 1 } });
     }
   });
@@ -90,11 +118,17 @@ describe('habits of editors', () => {
     client = await TestClient.start();
     const uri = 'file:///a.gongwen';
     await client.open(uri, REPORT);
-    for (const position of [{ line: 9999, character: 0 }, { line: 0, character: 9999 }, { line: 5, character: 400 }]) {
+    for (const position of [
+      { line: 9999, character: 0 },
+      { line: 0, character: 9999 },
+      { line: 5, character: 400 },
+    ]) {
       await client.request('textDocument/hover', { textDocument: { uri }, position });
       await client.request('textDocument/completion', { textDocument: { uri }, position });
     }
-    await client.change(uri, [{ range: { start: { line: 9999, character: 5 }, end: { line: 99999, character: 0 } }, text: '\n特此报告。' }]);
+    await client.change(uri, [
+      { range: { start: { line: 9999, character: 5 }, end: { line: 99999, character: 0 } }, text: '\n特此报告。' },
+    ]);
     assert.deepEqual(await client.pull(uri), plain(fresh(uri, client.text(uri))));
   });
 });

@@ -42,7 +42,11 @@ describe('language server', () => {
     client = await TestClient.start();
     await client.open(URI, FAULTY);
     const diagnostic = (await client.pull(URI))!.find((d) => d.code === 'document-number/malformed')!;
-    const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: URI }, range: diagnostic.range, context: { diagnostics: [diagnostic] } });
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic] },
+    });
     // The repair first; what else may be done with the finding (ignore, except, turn down) are commands.
     assert.equal(actions.filter((a) => a.edit).length, 1);
     assert.equal(actions[0].kind, 'quickfix');
@@ -56,7 +60,8 @@ describe('language server', () => {
     client = await TestClient.start();
     await client.open(URI, FAULTY);
     const range = { start: { line: 0, character: 0 }, end: { line: 50, character: 0 } };
-    const ask = (only: string[]) => client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: URI }, range, context: { diagnostics: [], only } });
+    const ask = (only: string[]) =>
+      client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: URI }, range, context: { diagnostics: [], only } });
     assert.deepEqual(await ask(['source.organizeImports']), []);
     assert.deepEqual(await ask(['refactor']), []);
     const [all] = await ask(['source.fixAll']);
@@ -69,9 +74,18 @@ describe('language server', () => {
     client = await TestClient.start();
     await client.open(URI, REPORT);
     const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: URI } });
-    assert.deepEqual(symbols.map((s) => s.name.slice(0, 2)), ['一、', '二、', '三、', '四、']);
-    assert.deepEqual(symbols[0].children!.map((s) => s.name), ['（一）加强组织领导', '（二）规范执法行为']);
-    assert.deepEqual(symbols[0].children![0].children!.map((s) => s.name), ['一是健全机制', '二是强化培训']);
+    assert.deepEqual(
+      symbols.map((s) => s.name.slice(0, 2)),
+      ['一、', '二、', '三、', '四、'],
+    );
+    assert.deepEqual(
+      symbols[0].children!.map((s) => s.name),
+      ['（一）加强组织领导', '（二）规范执法行为'],
+    );
+    assert.deepEqual(
+      symbols[0].children![0].children!.map((s) => s.name),
+      ['一是健全机制', '二是强化培训'],
+    );
     const folds = await client.request<FoldingRange[]>('textDocument/foldingRange', { textDocument: { uri: URI } });
     assert.deepEqual([folds[0].startLine, folds[0].endLine], [4, 6]);
   });
@@ -92,9 +106,18 @@ describe('language server', () => {
     const text = REPORT.replace('二、2025年度推进', '\n二、2025年度推进');
     await client.open(URI, text);
     const line = text.slice(0, text.indexOf('\n二、2025')).split('\n').length - 1;
-    const items = await client.request<CompletionItem[]>('textDocument/completion', { textDocument: { uri: URI }, position: { line, character: 0 } });
-    assert.deepEqual(items.slice(0, 3).map((i) => i.label), ['（三）', '1.', '二、']);
-    assert.deepEqual(await client.request('textDocument/completion', { textDocument: { uri: URI }, position: { line: 3, character: 6 } }), []);
+    const items = await client.request<CompletionItem[]>('textDocument/completion', {
+      textDocument: { uri: URI },
+      position: { line, character: 0 },
+    });
+    assert.deepEqual(
+      items.slice(0, 3).map((i) => i.label),
+      ['（三）', '1.', '二、'],
+    );
+    assert.deepEqual(
+      await client.request('textDocument/completion', { textDocument: { uri: URI }, position: { line: 3, character: 6 } }),
+      [],
+    );
   });
 
   it('after Enter behind a numbered line offers its next number, elsewhere nothing', async () => {
@@ -102,8 +125,16 @@ describe('language server', () => {
     const text = REPORT.replace('（二）规范', '\n（二）规范').replace('继续推进。', '继续推进。\n');
     await client.open(URI, text);
     const lines = text.split('\n');
-    const ask = (line: number) => client.request<CompletionItem[]>('textDocument/completion', { textDocument: { uri: URI }, position: { line, character: 0 }, context: { triggerKind: 2, triggerCharacter: '\n' } });
-    assert.deepEqual((await ask(6)).map((i) => i.label), ['（二）']);
+    const ask = (line: number) =>
+      client.request<CompletionItem[]>('textDocument/completion', {
+        textDocument: { uri: URI },
+        position: { line, character: 0 },
+        context: { triggerKind: 2, triggerCharacter: '\n' },
+      });
+    assert.deepEqual(
+      (await ask(6)).map((i) => i.label),
+      ['（二）'],
+    );
     assert.deepEqual(await ask(lines.indexOf('继续推进。') + 1), []);
   });
 
@@ -114,7 +145,16 @@ describe('language server', () => {
     const [tree] = client.trees;
     assert.equal(tree.profile!.id, 'fazhi-annual-report');
     assert.equal(tree.reportYear, 2025);
-    assert.deepEqual(tree.outline.map((n) => [n.kind, n.state]), [['mandated', 'present'], ['mandated', 'present'], ['mandated', 'present'], ['mandated', 'present'], ['mandated', 'missing']]);
+    assert.deepEqual(
+      tree.outline.map((n) => [n.kind, n.state]),
+      [
+        ['mandated', 'present'],
+        ['mandated', 'present'],
+        ['mandated', 'present'],
+        ['mandated', 'present'],
+        ['mandated', 'missing'],
+      ],
+    );
     await client.type(URI, client.text(URI).indexOf('四、2026'), '（三）强化监督。\n');
     await client.until('another tree', () => client.trees.length > 1);
   });
@@ -125,11 +165,18 @@ describe('language server', () => {
     const text = REPORT.slice(0, cut) + REPORT.slice(REPORT.indexOf('四、2026')).replace('四、', '三、');
     await client.open(URI, text);
     assert.ok((await client.pull(URI))!.some((d) => d.code === 'section/missing'));
-    const result = await client.request<{ applied: boolean }>('workspace/executeCommand', { command: 'gongwen.server.insertSection', arguments: [URI, 'leader-duty'] });
+    const result = await client.request<{ applied: boolean }>('workspace/executeCommand', {
+      command: 'gongwen.server.insertSection',
+      arguments: [URI, 'leader-duty'],
+    });
     assert.equal(result.applied, true);
     assert.match(client.text(URI), /第一责任人职责，加强法治政府建设的有关情况/);
     assert.ok(!(await client.pull(URI))!.some((d) => d.code === 'section/missing'));
-    const report = await client.request<{ text: string }>('gongwen/newReport', { profileId: 'fazhi-annual-report', issuer: '临川市司法局', year: 2025 });
+    const report = await client.request<{ text: string }>('gongwen/newReport', {
+      profileId: 'fazhi-annual-report',
+      issuer: '临川市司法局',
+      year: 2025,
+    });
     assert.match(report.text, /^临川市司法局/);
   });
 
@@ -150,18 +197,25 @@ describe('language server', () => {
     await client.stop();
     assert.equal(await level({ 'file:///w/.gongwen/config.json': '{ "rules": { "document-number/malformed": "error" } }' }), 1);
     client.host.files.set('file:///w/.gongwen/config.json', '{ "rules": { "document-number/malformed": "off" } }');
-    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///w/.gongwen/config.json', type: 2 }] });
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'file:///w/.gongwen/config.json', type: 2 }],
+    });
     await client.until('gone', () => client.trees.length > 1);
     assert.ok(!(await client.pull('file:///w/a.gongwen'))!.some((d) => d.code === 'document-number/malformed'));
   });
 
   it('says in the settings file what is wrong in it, and goes on', async () => {
-    client = await TestClient.start({ files: { 'file:///w/.gongwen/config.json': '{ "rulez": {}, "rules": { "document-number/malfromed": "off", "punctuation": "loud" } ' } });
+    client = await TestClient.start({
+      files: { 'file:///w/.gongwen/config.json': '{ "rulez": {}, "rules": { "document-number/malfromed": "off", "punctuation": "loud" } ' },
+    });
     await client.open('file:///w/a.gongwen', FAULTY);
     assert.ok((await client.pull('file:///w/a.gongwen'))!.length > 0);
     const said = client.pushed.get('file:///w/.gongwen/config.json')!.map((d) => String(d.message));
     assert.equal(said.length, 4);
-    assert.ok(said.some((m) => m.includes('document-number/malformed')), said.join('\n'));
+    assert.ok(
+      said.some((m) => m.includes('document-number/malformed')),
+      said.join('\n'),
+    );
   });
 
   it('caps what it sends and says how many more there are', async () => {
@@ -174,7 +228,11 @@ describe('language server', () => {
 
   it('survives anything: a binary file, one line of 10 MB, lone surrogates, unclosed brackets', async () => {
     client = await TestClient.start();
-    const odd: Record<string, string> = { 'file:///a.gongwen': '\u0000\u0001\ufffd'.repeat(1000), 'file:///b.gongwen': '〔'.repeat(10_000_000), 'file:///c.gongwen': '\ud800\udc00\udfff《（“〔'.repeat(500) };
+    const odd: Record<string, string> = {
+      'file:///a.gongwen': '\u0000\u0001\ufffd'.repeat(1000),
+      'file:///b.gongwen': '〔'.repeat(10_000_000),
+      'file:///c.gongwen': '\ud800\udc00\udfff《（“〔'.repeat(500),
+    };
     for (const [uri, text] of Object.entries(odd)) {
       await client.open(uri, text);
       assert.ok(Array.isArray(await client.pull(uri)));

@@ -20,9 +20,12 @@ describe('gongwen mcp', function () {
 
   before(async () => {
     const { bundles } = (await import(pathToFileURL(path.resolve('esbuild.mjs')).href)) as { bundles: BuildOptions[] };
-    for (const name of ['dist/cli.js', 'dist/mcp.js']) await build({ ...bundles.find((b) => b.outfile === name), sourcemap: false, outfile: path.join(home, name) });
+    for (const name of ['dist/cli.js', 'dist/mcp.js'])
+      await build({ ...bundles.find((b) => b.outfile === name), sourcemap: false, outfile: path.join(home, name) });
     // Through the command line: that is how it is started.
-    await client.connect(new StdioClientTransport({ command: process.execPath, args: [path.join(home, 'dist/cli.js'), 'mcp'], cwd: folder }));
+    await client.connect(
+      new StdioClientTransport({ command: process.execPath, args: [path.join(home, 'dist/cli.js'), 'mcp'], cwd: folder }),
+    );
   });
   after(async () => {
     await client.close();
@@ -31,13 +34,19 @@ describe('gongwen mcp', function () {
   });
 
   const call = async (name: string, args: Record<string, unknown>) => {
-    const { content, isError } = (await client.callTool({ name, arguments: args })) as unknown as { content: [{ text: string }]; isError?: boolean };
+    const { content, isError } = (await client.callTool({ name, arguments: args })) as unknown as {
+      content: [{ text: string }];
+      isError?: boolean;
+    };
     return { text: content[0].text, json: isError ? null : JSON.parse(content[0].text), isError: isError === true };
   };
 
   it('names its tools', async () => {
     const { tools } = await client.listTools();
-    assert.deepEqual(tools.map((t) => t.name), ['check_report', 'list_figures', 'explain_rule', 'compare_facts']);
+    assert.deepEqual(
+      tools.map((t) => t.name),
+      ['check_report', 'list_figures', 'explain_rule', 'compare_facts'],
+    );
     for (const tool of tools) assert.ok(tool.description!.length > 40 && tool.annotations?.readOnlyHint === true);
   });
 
@@ -67,10 +76,24 @@ describe('gongwen mcp', function () {
   });
 
   it('compare_facts shows what a rewriting changed', async () => {
-    const { same, changes } = (await call('compare_facts', { before: REPORT, after: REPORT.replace('查处案件120件', '办结案件125件').replace('加强组织领导', '强化组织领导') })).json;
+    const { same, changes } = (
+      await call('compare_facts', {
+        before: REPORT,
+        after: REPORT.replace('查处案件120件', '办结案件125件').replace('加强组织领导', '强化组织领导'),
+      })
+    ).json;
     assert.equal(same, false);
-    assert.deepEqual(changes.map((c: { change: string; before?: { value: string }; after?: { value: string } }) => [c.change, c.before?.value, c.after?.value]).flat().filter((v: string) => /12[05]/.test(v)), ['120件', '125件']);
-    assert.deepEqual((await call('compare_facts', { before: REPORT, after: REPORT.replace('加强组织领导', '强化组织领导') })).json, { same: true, changes: [] });
+    assert.deepEqual(
+      changes
+        .map((c: { change: string; before?: { value: string }; after?: { value: string } }) => [c.change, c.before?.value, c.after?.value])
+        .flat()
+        .filter((v: string) => /12[05]/.test(v)),
+      ['120件', '125件'],
+    );
+    assert.deepEqual((await call('compare_facts', { before: REPORT, after: REPORT.replace('加强组织领导', '强化组织领导') })).json, {
+      same: true,
+      changes: [],
+    });
   });
 
   it('says what is wrong with a question', async () => {

@@ -3,11 +3,23 @@
  * skeleton without it gives exactly one finding more, whose fix restores the skeleton.
  */
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { compileProfile } from '../../server/core/compile-profile';
 import { applyEdits } from '../../server/core/edits';
 import { reportSkeleton } from '../../server/core/skeleton';
 import { offsetAt } from '../../server/core/text';
 import { profiles } from '../../server/profiles';
 import { Service, type Report, type Reported } from '../../server/service';
+
+describe('the data of the kinds that come with the product', () => {
+  // They are trusted when the program runs, so they are read in full here.
+  for (const file of readdirSync('server/profiles').filter((f) => f.endsWith('.json'))) {
+    it(file, () => {
+      const { id } = compileProfile(JSON.parse(readFileSync(`server/profiles/${file}`, 'utf8')));
+      assert.ok(profiles.some((profile) => profile.id === id));
+    });
+  }
+});
 
 const service = new Service({ today: '2025-02-01' });
 const open = (text: string, profile?: string) =>

@@ -10,7 +10,10 @@ const told = (report: Report) =>
   report
     .findings()
     .filter((f) => f.rule.view === 'group')
-    .map((f) => `${JSON.stringify(report.rangeOf(f))} ${messageOf(f, 'zh-cn')} ${(f.filed.finding.related ?? []).map(({ at }) => report.document.blocks.lineOf(at.block)).join()}`);
+    .map(
+      (f) =>
+        `${JSON.stringify(report.rangeOf(f))} ${messageOf(f, 'zh-cn')} ${(f.filed.finding.related ?? []).map(({ at }) => report.document.blocks.lineOf(at.block)).join()}`,
+    );
 
 const piece = fc.constantFrom(
   '　　2025年，全区共受理行政复议申请148件。\n',
@@ -27,22 +30,30 @@ const piece = fc.constantFrom(
 
 describe('figures told in several places', () => {
   it('are found', () => {
-    assert.equal(told(open('云河区2025年政府信息公开工作年度报告\n\n　　2025年，全区共受理行政复议申请148件。\n　　全年受理行政复议申请184件。\n')).length, 1);
+    assert.equal(
+      told(open('云河区2025年政府信息公开工作年度报告\n\n　　2025年，全区共受理行政复议申请148件。\n　　全年受理行政复议申请184件。\n'))
+        .length,
+      1,
+    );
   });
 
   it('are after any edit what a fresh reading says', () => {
     fc.assert(
-      fc.property(fc.array(piece, { minLength: 2, maxLength: 8 }), fc.array(fc.tuple(fc.nat(), fc.nat({ max: 30 }), piece), { maxLength: 6 }), (pieces, edits) => {
-        let text = pieces.join('');
-        const report = open(text);
-        for (const [at, length, put] of edits) {
-          const from = at % (text.length + 1);
-          const to = Math.min(text.length, from + length);
-          report.update([{ range: { start: positionAt(text, from), end: positionAt(text, to) }, text: put }], report.version + 1);
-          text = text.slice(0, from) + put + text.slice(to);
-          assert.deepEqual(told(report), told(open(text)));
-        }
-      }),
+      fc.property(
+        fc.array(piece, { minLength: 2, maxLength: 8 }),
+        fc.array(fc.tuple(fc.nat(), fc.nat({ max: 30 }), piece), { maxLength: 6 }),
+        (pieces, edits) => {
+          let text = pieces.join('');
+          const report = open(text);
+          for (const [at, length, put] of edits) {
+            const from = at % (text.length + 1);
+            const to = Math.min(text.length, from + length);
+            report.update([{ range: { start: positionAt(text, from), end: positionAt(text, to) }, text: put }], report.version + 1);
+            text = text.slice(0, from) + put + text.slice(to);
+            assert.deepEqual(told(report), told(open(text)));
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -1,6 +1,17 @@
 /** A language client in the same process: speaks to the real server over streams in memory. */
 import { PassThrough } from 'node:stream';
-import { createConnection, StreamMessageReader, StreamMessageWriter, createProtocolConnection, type Diagnostic, type InitializeResult, type ProtocolConnection, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MemoryHost } from '../../server/host';
 import type { OutlineParams } from '../../server/lsp/protocol';
@@ -53,9 +64,13 @@ export class TestClient {
     // eslint-disable-next-line prefer-const -- the handlers below need it, and are registered before it exists
     let client: TestClient;
     connection.onNotification('gongwen/outline', (tree: OutlineParams) => client.seen(() => client.trees.push(tree)));
-    connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => client.seen(() => client.pushed.set(uri, diagnostics)));
+    connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) =>
+      client.seen(() => client.pushed.set(uri, diagnostics)),
+    );
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => client.seen(() => client.messages.push(message)));
-    connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) => items.map(({ section }) => (section === 'files.exclude' ? (options.exclude ?? null) : client.settings)));
+    connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
+      items.map(({ section }) => (section === 'files.exclude' ? (options.exclude ?? null) : client.settings)),
+    );
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => null);
     connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
@@ -67,10 +82,30 @@ export class TestClient {
       processId: null,
       rootUri: null,
       locale: options.locale ?? 'zh-cn',
-      ...(options.ours === false ? {} : { initializationOptions: { locale: options.locale ?? 'zh-cn', rulePages: 'gongwen-rule:/', today: '2026-01-20', settings: options.settings } }),
+      ...(options.ours === false
+        ? {}
+        : {
+            initializationOptions: {
+              locale: options.locale ?? 'zh-cn',
+              rulePages: 'gongwen-rule:/',
+              today: '2026-01-20',
+              settings: options.settings,
+            },
+          }),
       ...(options.folders ? { workspaceFolders: options.folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })) } : {}),
       capabilities: {
-        workspace: { configuration: true, diagnostics: { refreshSupport: true }, ...(options.modern ? { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} }, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, fileOperations: { didRename: true, didDelete: true } } : {}) },
+        workspace: {
+          configuration: true,
+          diagnostics: { refreshSupport: true },
+          ...(options.modern
+            ? {
+                workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+                workspaceFolders: true,
+                didChangeWatchedFiles: { dynamicRegistration: true },
+                fileOperations: { didRename: true, didDelete: true },
+              }
+            : {}),
+        },
         textDocument: { ...(options.pull === false ? {} : { diagnostic: {} }), ...(options.modern ? MODERN : {}) },
       },
     });
@@ -124,7 +159,10 @@ export class TestClient {
   /** Pulls the diagnostics; undefined when they are unchanged. */
   async pull(uri: string): Promise<Diagnostic[] | undefined> {
     const entry = this.entry(uri);
-    const report = await this.connection.sendRequest<{ kind: string; resultId?: string; items?: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri }, previousResultId: entry.resultId });
+    const report = await this.connection.sendRequest<{ kind: string; resultId?: string; items?: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId: entry.resultId,
+    });
     entry.resultId = report.resultId;
     return report.kind === 'unchanged' ? undefined : report.items;
   }
@@ -146,7 +184,10 @@ export class TestClient {
   /** Applies edits as the editor would, and tells the server. */
   applyEdits(uri: string, edits: readonly TextEdit[]): void {
     // From the end to the start, so that each range still means what it meant; of two at one place, the later one first.
-    const changes = [...edits].reverse().sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character).map(({ range, newText }) => ({ range, text: newText }));
+    const changes = [...edits]
+      .reverse()
+      .sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character)
+      .map(({ range, newText }) => ({ range, text: newText }));
     void this.change(uri, changes);
   }
 

@@ -3,7 +3,20 @@ import { BOM } from '../../core/text';
 import { SEVERITY_WORDS, say } from '../words';
 import type { Format } from './index';
 
-const COLUMNS = ['col_file', 'col_line', 'col_column', 'col_section', 'col_original', 'col_level', 'col_problem', 'col_suggestion', 'col_basis', 'col_rule', 'col_adopted', 'col_remark'] as const;
+const COLUMNS = [
+  'col_file',
+  'col_line',
+  'col_column',
+  'col_section',
+  'col_original',
+  'col_level',
+  'col_problem',
+  'col_suggestion',
+  'col_basis',
+  'col_rule',
+  'col_adopted',
+  'col_remark',
+] as const;
 
 export const csv: Format = {
   excerpts: true,

@@ -29,7 +29,10 @@ ul { margin: .2em 0 0; padding-left: 1.2em; }
 
 type Word = Parameters<typeof say>[0];
 
-const words = (locale: Locale) => (word: Word, args: Record<string, string | number> = {}) => escapeXml(say(word, locale, args));
+const words =
+  (locale: Locale) =>
+  (word: Word, args: Record<string, string | number> = {}) =>
+    escapeXml(say(word, locale, args));
 
 const COLUMNS = [
   ['n', 'col_n'],
@@ -84,9 +87,18 @@ export const html: Format = {
 
 function row({ severity, message, range, basisLines, related, fixes, excerpt, rule }: Found, n: number, locale: Locale): string {
   const t = words(locale);
-  const place = [t('tablePlace', { line: range.start.line + 1, column: range.start.character + 1 }), ...(excerpt?.section ? [escapeXml(excerpt.section)] : [])].join('<br>');
-  const original = excerpt && excerpt.before + excerpt.marked + excerpt.after !== '' ? `${escapeXml(excerpt.before)}<mark>${escapeXml(excerpt.marked)}</mark>${escapeXml(excerpt.after)}` : t('tableAbsent');
-  const more = [...related.map((one) => t('tableRelated', { line: one.range.start.line + 1, message: one.message })), ...fixes.map((fix) => t('fix', { title: fix.title }))];
+  const place = [
+    t('tablePlace', { line: range.start.line + 1, column: range.start.character + 1 }),
+    ...(excerpt?.section ? [escapeXml(excerpt.section)] : []),
+  ].join('<br>');
+  const original =
+    excerpt && excerpt.before + excerpt.marked + excerpt.after !== ''
+      ? `${escapeXml(excerpt.before)}<mark>${escapeXml(excerpt.marked)}</mark>${escapeXml(excerpt.after)}`
+      : t('tableAbsent');
+  const more = [
+    ...related.map((one) => t('tableRelated', { line: one.range.start.line + 1, message: one.message })),
+    ...fixes.map((fix) => t('fix', { title: fix.title })),
+  ];
   const problem = `<span class="level">${escapeXml(SEVERITY_WORDS[severity][locale])}</span> ${escapeXml(message)}${more.length > 0 ? `<ul>${more.map((one) => `<li>${one}</li>`).join('')}</ul>` : ''}`;
   const basis = [...basisLines.map(escapeXml), `<small>${escapeXml(rule)}</small>`].join('<br>');
   return `<tr class="${severity}"><td class="n">${n}</td><td>${place}</td><td>${original}</td><td>${problem}</td><td>${basis}</td><td>☐ ${t('adopted')}<br>☐ ${t('notAdopted')}</td></tr>`;

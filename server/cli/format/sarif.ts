@@ -19,10 +19,17 @@ export const sarif: Format = {
   file({ path: name, findings, known }, { rules }) {
     let index = indices.get(rules);
     if (!index) indices.set(rules, (index = new Map(rules.map((rule, i) => [rule.id, i]))));
-    return findings.map((found) => JSON.stringify(resultOf(found, { uri: uriOf(name) }, index.get(found.rule) ?? -1, known !== undefined))).join(',\n');
+    return findings
+      .map((found) => JSON.stringify(resultOf(found, { uri: uriOf(name) }, index.get(found.rule) ?? -1, known !== undefined)))
+      .join(',\n');
   },
   whole(files, _, { rules, version, locale }) {
-    const driver: Tool['driver'] = { name: 'gongwen', semanticVersion: version, language: locale === 'en' ? 'en' : 'zh-CN', rules: rules.map((rule) => describe(rule, locale)) };
+    const driver: Tool['driver'] = {
+      name: 'gongwen',
+      semanticVersion: version,
+      language: locale === 'en' ? 'en' : 'zh-CN',
+      rules: rules.map((rule) => describe(rule, locale)),
+    };
     const results = files.filter((file) => file !== '');
     return [
       '{ "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [ {',
@@ -36,7 +43,13 @@ export const sarif: Format = {
 
 function describe(rule: Rule, locale: FormatContext['locale']): ReportingDescriptor {
   const words = (id: string) => ({ text: wordsOf(rule, id, {}, locale) });
-  return { id: rule.id, shortDescription: words('what'), fullDescription: words('why'), help: words('todo'), defaultConfiguration: { level: LEVELS[rule.severity] } };
+  return {
+    id: rule.id,
+    shortDescription: words('what'),
+    fullDescription: words('why'),
+    help: words('todo'),
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+  };
 }
 
 function resultOf(found: Found, artifactLocation: { uri: string }, ruleIndex: number, baseline: boolean): Result {
@@ -48,7 +61,13 @@ function resultOf(found: Found, artifactLocation: { uri: string }, ruleIndex: nu
     message: { text: wellFormed([message, ...basisLines].join('\n')) },
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(range) } }],
     ...(related.length > 0
-      ? { relatedLocations: related.map((one, id) => ({ id, message: { text: wellFormed(one.message) }, physicalLocation: { artifactLocation, region: regionOf(one.range) } })) }
+      ? {
+          relatedLocations: related.map((one, id) => ({
+            id,
+            message: { text: wellFormed(one.message) },
+            physicalLocation: { artifactLocation, region: regionOf(one.range) },
+          })),
+        }
       : {}),
     partialFingerprints: { 'gongwen/v1': fingerprint },
     ...(fixes.length > 0
@@ -57,7 +76,15 @@ function resultOf(found: Found, artifactLocation: { uri: string }, ruleIndex: nu
             .filter(({ edits }) => edits.length > 0)
             .map(({ title, edits }) => ({
               description: { text: wellFormed(title) },
-              artifactChanges: [{ artifactLocation, replacements: edits.map((edit) => ({ deletedRegion: regionOf(edit.range), insertedContent: { text: wellFormed(edit.newText) } })) }],
+              artifactChanges: [
+                {
+                  artifactLocation,
+                  replacements: edits.map((edit) => ({
+                    deletedRegion: regionOf(edit.range),
+                    insertedContent: { text: wellFormed(edit.newText) },
+                  })),
+                },
+              ],
             })),
         }
       : {}),

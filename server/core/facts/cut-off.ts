@@ -2,7 +2,8 @@
 import type { Span } from '../text';
 
 const NONE: readonly Span[] = Object.freeze([]);
-const TIME = /截止(?=[ \u3000]?(?:(?:19|20)\d\d[年.\-/]|\d{1,2}月(?!份?(?:报名|申报))|[一二]月底|目前|今年|今日|今天|现在|当前|年底|年末|本?月底|上年|去年|报告期))/g;
+const TIME =
+  /截止(?=[ \u3000]?(?:(?:19|20)\d\d[年.\-/]|\d{1,2}月(?!份?(?:报名|申报))|[一二]月底|目前|今年|今日|今天|现在|当前|年底|年末|本?月底|上年|去年|报告期))/g;
 
 /** Reads each 截止 that stands at the start of a clause and directly before a time. Its span is the two characters. */
 export function readCutOffs(text: string): readonly Span[] {

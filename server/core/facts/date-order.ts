@@ -36,7 +36,8 @@ export function wrongWeekdays(text: string, dates: readonly DateFact[]): Weekday
     if (year === undefined) continue;
     const right = DAYS[new Date(Date.UTC(year, date.month - 1, date.day)).getUTCDay()];
     const same = named === right || (named === '天' && right === '日');
-    if (!same) out.push({ date, year, span: { from: date.span.from, to: at + word + 1 }, day: { from: at + word, to: at + word + 1 }, right });
+    if (!same)
+      out.push({ date, year, span: { from: date.span.from, to: at + word + 1 }, day: { from: at + word, to: at + word + 1 }, right });
   }
   return out;
 }
@@ -74,7 +75,8 @@ export function reversedPeriods(text: string, dates: readonly DateFact[]): Rever
     // 3月16日至8日: the second day has no month of its own.
     if (a.day === undefined || (a.form !== 'full' && a.form !== 'month-day')) continue;
     const m = /^(?:至|到|—{1,2}|－|–|-|~|～)(\d{1,2})日(?!内)/.exec(text.slice(a.span.to, a.span.to + 6));
-    if (m && Number(m[1]) < a.day && Number(m[1]) > 0) out.push({ span: { from: a.span.from, to: a.span.to + m[0].length }, certain: false });
+    if (m && Number(m[1]) < a.day && Number(m[1]) > 0)
+      out.push({ span: { from: a.span.from, to: a.span.to + m[0].length }, certain: false });
   }
   return out;
 }
@@ -119,7 +121,13 @@ export function yearOpenings(text: string, dates: readonly DateFact[]): YearOpen
     if (cutOff ? !/^(?:年?底|年?末)?[，,]/.test(behind) : !/^(?:度|全年)?[，,]/.test(behind) || date.form !== 'year') continue;
     const end = text.slice(span.to).search(/[。；！？\n]/);
     const sentence = text.slice(span.to, end < 0 ? text.length : span.to + end);
-    if (LICENSED.test(sentence) || dates.slice(i + 1, i + 9).some((d) => d.year !== undefined && d.year !== year && d.span.from > span.to && d.span.from < span.to + sentence.length)) continue;
+    if (
+      LICENSED.test(sentence) ||
+      dates
+        .slice(i + 1, i + 9)
+        .some((d) => d.year !== undefined && d.year !== year && d.span.from > span.to && d.span.from < span.to + sentence.length)
+    )
+      continue;
     out.push({ date, year });
   }
   return out;

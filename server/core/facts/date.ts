@@ -39,7 +39,12 @@ export function readDates(s: Scan, identifiers: readonly Identifier[]): readonly
     else n += 2;
     if (from < floor || to - from > 4) continue;
     const date = arabic ? readArabic(text, from, to) : readChinese(text, from, to);
-    if (!date || (date.impossible !== undefined && isLunar(text, from)) || (identifiers.length > 0 && insideIdentifier(identifiers, date.span.from, date.span.to))) continue;
+    if (
+      !date ||
+      (date.impossible !== undefined && isLunar(text, from)) ||
+      (identifiers.length > 0 && insideIdentifier(identifiers, date.span.from, date.span.to))
+    )
+      continue;
     found.push(date);
     floor = date.span.to;
   }

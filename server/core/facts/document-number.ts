@@ -451,4 +451,3 @@ function seriesOf(agencyCode: string): DocumentNumberSeries {
   if (/纪要$/.test(agencyCode)) return 'minutes';
   return ENFORCEMENT.test(agencyCode) && !GENERAL.test(agencyCode) ? 'enforcement' : 'general';
 }
-

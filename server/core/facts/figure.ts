@@ -5,7 +5,18 @@
  * quotation marks or a title. Sample: in `共受理投诉1.2万余件，办结率达98.5%` the figures are `1.2万余件` and `98.5%`.
  */
 import {
-  type Decimal, type Interval, above, below, between, compare, decimal, exactly, rounded, roundedOrCut, shift, shiftInterval,
+  type Decimal,
+  type Interval,
+  above,
+  below,
+  between,
+  compare,
+  decimal,
+  exactly,
+  rounded,
+  roundedOrCut,
+  shift,
+  shiftInterval,
 } from '../decimal';
 import type { Span } from '../text';
 import type { Citation } from './citation';
@@ -131,7 +142,10 @@ export function readFigures(s: Scan, before: ReadBefore): readonly Figure[] {
   if (!(s.has & (C.DIGIT | C.NUMERAL))) return NONE;
   const drafts = readDrafts(s, before);
   if (drafts.length === 0) return NONE;
-  const places = settings(s, drafts.map((d) => d.from));
+  const places = settings(
+    s,
+    drafts.map((d) => d.from),
+  );
   const figures: Figure[] = [];
   let end = 0;
   for (let i = 0; i < drafts.length; i++) {
@@ -139,7 +153,9 @@ export function readFigures(s: Scan, before: ReadBefore): readonly Figure[] {
     const setting = places[i];
     if (!setting) continue;
     const label = { from: Math.min(d.from, Math.max(setting.item.from, end)), to: d.from };
-    figures.push(new Figure({ from: d.from, to: d.to }, d.numeral, d.least, d.unit, d.kind, d.bound, d.negative, label, setting, d.malformed));
+    figures.push(
+      new Figure({ from: d.from, to: d.to }, d.numeral, d.least, d.unit, d.kind, d.bound, d.negative, label, setting, d.malformed),
+    );
     end = d.to;
   }
   return figures.length > 0 ? figures : NONE;
@@ -177,10 +193,23 @@ function readDrafts(s: Scan, before: ReadBefore): Draft[] {
       continue;
     }
     if (pending.length > 0) {
-      if (isLink(text, pending[pending.length - 1].to, from) && text.slice(Math.max(0, pending[0].from - 6), pending[0].from).includes('分别')) {
+      if (
+        isLink(text, pending[pending.length - 1].to, from) &&
+        text.slice(Math.max(0, pending[0].from - 6), pending[0].from).includes('分别')
+      ) {
         for (const n of pending) {
           const exponent = n.exponent || draft.numeral.exponent;
-          drafts.push({ from: n.from, to: n.to, numeral: { ...n, exponent }, least: undefined, unit: draft.unit, kind: draft.kind, bound: 'none', negative: false, malformed: false });
+          drafts.push({
+            from: n.from,
+            to: n.to,
+            numeral: { ...n, exponent },
+            least: undefined,
+            unit: draft.unit,
+            kind: draft.kind,
+            bound: 'none',
+            negative: false,
+            malformed: false,
+          });
         }
       }
       pending = [];
@@ -234,21 +263,38 @@ function startArabic(text: string, from: number, to: number): Start | undefined 
     if (c & C.LATIN) return undefined;
     switch (p) {
       case 0x7b2c: // 第
-      case 0x2b: case 0xff0b: // +
-      case 0xb7: case 0x2e: case 0xff0e: case 0x2f: case 0xff0f: // · . /
-      case 0x3014: case 0x5b: case 0xff3b: // 〔 [
-      case 0x5f: case 0x23: case 0x40: case 0x5c: // _ # @ \
+      case 0x2b:
+      case 0xff0b: // +
+      case 0xb7:
+      case 0x2e:
+      case 0xff0e:
+      case 0x2f:
+      case 0xff0f: // · . /
+      case 0x3014:
+      case 0x5b:
+      case 0xff3b: // 〔 [
+      case 0x5f:
+      case 0x23:
+      case 0x40:
+      case 0x5c: // _ # @ \
         return undefined;
-      case 0x2d: case 0xff0d: case 0x2212: { // - － −
+      case 0x2d:
+      case 0xff0d:
+      case 0x2212: {
+        // - － −
         const q = from > 1 ? classOf(text.charCodeAt(from - 2)) : 0;
         if (q & (C.LATIN | C.DIGIT | C.BRACKET) || from < 2) return undefined;
         negative = true;
         break;
       }
-      case 0x20: case 0xa0: case 0x2009: case 0x202f: // digits and a space before: part of a longer number, or a column
+      case 0x20:
+      case 0xa0:
+      case 0x2009:
+      case 0x202f: // digits and a space before: part of a longer number, or a column
         if (from > 1 && classOf(text.charCodeAt(from - 2)) & C.DIGIT) return undefined;
         break;
-      case 0x3a: case 0x2c: // : ,
+      case 0x3a:
+      case 0x2c: // : ,
         if (from > 1 && classOf(text.charCodeAt(from - 2)) & C.DIGIT) return undefined;
         break;
     }
@@ -277,7 +323,17 @@ function finish(text: string, first: Start, arabic: boolean): Draft | undefined 
   let at = numeral.to;
   let bound: Bound = 'none';
   if (!arabic && numeral.from >= 3 && text.startsWith(PERCENT_OF, numeral.from - 3)) {
-    return { from: numeral.from - 3, to: at, numeral, least, unit: '%', kind: 'rate', bound: boundBefore(text, numeral.from - 3), negative: false, malformed };
+    return {
+      from: numeral.from - 3,
+      to: at,
+      numeral,
+      least,
+      unit: '%',
+      kind: 'rate',
+      bound: boundBefore(text, numeral.from - 3),
+      negative: false,
+      malformed,
+    };
   }
   if (arabic) {
     // 3～5万, 63%～68%: the first number may carry the unit.
@@ -306,7 +362,11 @@ function finish(text: string, first: Start, arabic: boolean): Draft | undefined 
   let space = at;
   if (arabic) while (space < at + 2 && (text.charCodeAt(space) === 0x20 || text.charCodeAt(space) === 0xa0)) space++;
   // 受益群众33万: what is counted is said, or plain; the multiplier makes it a quantity.
-  const unit = readUnit(text, space) ?? (arabic && numeral.exponent >= 4 && !(classOf(text.charCodeAt(at)) & (C.LATIN | C.DIGIT | C.PERCENT | C.JOINER)) && !isListed(text, at) ? { unit: '', kind: 'count' as const, to: at } : undefined);
+  const unit =
+    readUnit(text, space) ??
+    (arabic && numeral.exponent >= 4 && !(classOf(text.charCodeAt(at)) & (C.LATIN | C.DIGIT | C.PERCENT | C.JOINER)) && !isListed(text, at)
+      ? { unit: '', kind: 'count' as const, to: at }
+      : undefined);
   if (!unit) return undefined;
   if (!mayCount(text, numeral, unit.unit, unit.to, arabic)) return undefined;
   let to = unit.to;
@@ -340,8 +400,17 @@ function isPercent(code: number): boolean {
 
 function isJoiner(code: number): boolean {
   switch (code) {
-    case 0x7e: case 0xff5e: case 0x2014: case 0x2013: case 0x2d: case 0xff0d: case 0x81f3: case 0x5230: return true; // ~～—–-－至到
-    default: return false;
+    case 0x7e:
+    case 0xff5e:
+    case 0x2014:
+    case 0x2013:
+    case 0x2d:
+    case 0xff0d:
+    case 0x81f3:
+    case 0x5230:
+      return true; // ~～—–-－至到
+    default:
+      return false;
   }
 }
 
@@ -362,7 +431,12 @@ function mayCount(text: string, n: Numeral, unit: string, to: number, arabic: bo
   const digit = text.charCodeAt(n.from);
   // 一 is mostly a word (一个、一批、一项); it counts where the unit ends the clause.
   if (digit === 0x4e00) {
-    return unit === '番' || '件起宗例家户份名人'.includes(unit) && (to >= text.length || (classOf(text.charCodeAt(to)) & (C.MARK | C.HALF)) !== 0) && !(n.from > 0 && '统唯每同另某任之'.includes(text[n.from - 1]));
+    return (
+      unit === '番' ||
+      ('件起宗例家户份名人'.includes(unit) &&
+        (to >= text.length || (classOf(text.charCodeAt(to)) & (C.MARK | C.HALF)) !== 0) &&
+        !(n.from > 0 && '统唯每同另某任之'.includes(text[n.from - 1])))
+    );
   }
   // 二期、三轮、九次 are ordinals without 第, 三元 and 九台 are names.
   return !('期次轮批元台位分'.includes(unit) && digit !== 0x4e24);
@@ -371,17 +445,25 @@ function mayCount(text: string, n: Numeral, unit: string, to: number, arabic: bo
 /** 左右、上下、以上、以下、以内 behind the unit. */
 function boundBehind(text: string, at: number): Bound {
   switch (text.charCodeAt(at)) {
-    case 0x5de6: return text.charCodeAt(at + 1) === 0x53f3 ? 'about' : 'none'; // 左右
-    case 0x4e0a: return text.charCodeAt(at + 1) === 0x4e0b ? 'about' : 'none'; // 上下
-    case 0x53ca: return text.charCodeAt(at + 1) === 0x4ee5 ? boundBehind(text, at + 1) : 'none'; // 及以上
-    case 0x6216: return text.charCodeAt(at + 1) === 0x4ee5 ? boundBehind(text, at + 1) : 'none'; // 或以上
+    case 0x5de6:
+      return text.charCodeAt(at + 1) === 0x53f3 ? 'about' : 'none'; // 左右
+    case 0x4e0a:
+      return text.charCodeAt(at + 1) === 0x4e0b ? 'about' : 'none'; // 上下
+    case 0x53ca:
+      return text.charCodeAt(at + 1) === 0x4ee5 ? boundBehind(text, at + 1) : 'none'; // 及以上
+    case 0x6216:
+      return text.charCodeAt(at + 1) === 0x4ee5 ? boundBehind(text, at + 1) : 'none'; // 或以上
     case 0x4ee5: // 以
       switch (text.charCodeAt(at + 1)) {
-        case 0x4e0a: return 'at-least';
-        case 0x4e0b: case 0x5185: return 'at-most';
+        case 0x4e0a:
+          return 'at-least';
+        case 0x4e0b:
+        case 0x5185:
+          return 'at-most';
       }
       return 'none';
-    default: return 'none';
+    default:
+      return 'none';
   }
 }
 
@@ -391,23 +473,36 @@ function boundBefore(text: string, from: number): Bound {
   if (at < 0) return 'none';
   const before = at > 0 ? text[at - 1] : '';
   switch (text[at]) {
-    case '近': return '附最邻靠亲临远相接'.includes(before) && before !== '' ? 'none' : 'near';
-    case '约': return before !== '' && '节预合签违公契制履邀特条订续集简解'.includes(before) ? 'none' : 'about';
-    case '概': return before === '大' ? 'about' : 'none';
-    case '超': return 'over';
-    case '逾': return 'over';
-    case '破': return before === '突' ? 'over' : 'none';
-    case '足': return before === '不' ? 'under' : 'none';
-    case '到': case '满': return before === '不' ? 'under' : 'none';
-    case '少': return before === '至' ? 'at-least' : 'none';
-    case '多': return before === '至' || before === '最' ? 'at-most' : 'none';
-    case '过': return before !== '超' ? 'none' : text[at - 2] === '不' || text[at - 2] === '未' ? 'at-most' : 'over';
+    case '近':
+      return '附最邻靠亲临远相接'.includes(before) && before !== '' ? 'none' : 'near';
+    case '约':
+      return before !== '' && '节预合签违公契制履邀特条订续集简解'.includes(before) ? 'none' : 'about';
+    case '概':
+      return before === '大' ? 'about' : 'none';
+    case '超':
+      return 'over';
+    case '逾':
+      return 'over';
+    case '破':
+      return before === '突' ? 'over' : 'none';
+    case '足':
+      return before === '不' ? 'under' : 'none';
+    case '到':
+    case '满':
+      return before === '不' ? 'under' : 'none';
+    case '少':
+      return before === '至' ? 'at-least' : 'none';
+    case '多':
+      return before === '至' || before === '最' ? 'at-most' : 'none';
+    case '过':
+      return before !== '超' ? 'none' : text[at - 2] === '不' || text[at - 2] === '未' ? 'at-most' : 'over';
     case '于': {
       const not = text[at - 2] === '不';
       if (before === '少' || before === '低' || before === '小') return not ? 'at-least' : 'under';
       if (before === '多' || before === '高' || before === '大') return not ? 'at-most' : 'over';
       return 'none';
     }
-    default: return 'none';
+    default:
+      return 'none';
   }
 }

@@ -41,7 +41,8 @@ const NONE: readonly never[] = Object.freeze([]);
 const STARTS = new Set([...'附抄印此（(联'].map((c) => c.charCodeAt(0)));
 const LIST = /^附[ \u3000]?件[ \u3000]?[：:][ \u3000]*/;
 const ALONE = /^附[ \u3000]?件(?:[ \u3000]{0,4}(\d{1,2}|[一二三四五六七八九十]{1,3})[ \u3000]?)?[：:.．]?$/;
-const TITLED = /^附[ \u3000]?件[ \u3000]*(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[ \u3000]*[：:.．][ \u3000]*|[ \u3000]+)(?=[《“\u4e00-\u9fff])/;
+const TITLED =
+  /^附[ \u3000]?件[ \u3000]*(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[ \u3000]*[：:.．][ \u3000]*|[ \u3000]+)(?=[《“\u4e00-\u9fff])/;
 const PRINTED = /^.{2,40}\d{4}年\d{1,2}月\d{1,2}日[ \u3000]*印发$/;
 const BLANK_PAGE = /^[（(]?此页无正文[）)]?$/;
 const CONTACT = /^联[ \u3000]?系[ \u3000]?人[ \u3000]?[：:][^。]{2,60}$/;
@@ -52,7 +53,8 @@ const NEXT = /[ \u3000]{1,8}(?=\d{1,2}[.．、](?!\d))/g;
 export function readForm(s: Scan): FormLine | undefined {
   const { text } = s;
   const from = text.length - text.trimStart().length;
-  if (text.length > 600 || !(STARTS.has(text.charCodeAt(from)) || text.endsWith('印发') || text.trimEnd().endsWith('印发'))) return undefined;
+  if (text.length > 600 || !(STARTS.has(text.charCodeAt(from)) || text.endsWith('印发') || text.trimEnd().endsWith('印发')))
+    return undefined;
   const to = text.trimEnd().length;
   const line = text.slice(from, to);
   const span = { from, to };
@@ -60,7 +62,8 @@ export function readForm(s: Scan): FormLine | undefined {
   const make = (kind: FormKind): FormLine => ({ kind, span, entries: NONE, ordinal: 0, title: empty });
   let m = ALONE.exec(line);
   // 附件： with nothing behind it begins a list.
-  if (m && (m[1] !== undefined || !/[：:]$/.test(line))) return { ...make('attachment'), ordinal: m[1] === undefined ? 0 : (parseNumeral(m[1]) ?? 0) };
+  if (m && (m[1] !== undefined || !/[：:]$/.test(line)))
+    return { ...make('attachment'), ordinal: m[1] === undefined ? 0 : (parseNumeral(m[1]) ?? 0) };
   m = LIST.exec(line);
   if (m) return { ...make('attachments'), entries: readEntries(text, from + m[0].length, to) };
   m = TITLED.exec(line);

@@ -92,7 +92,9 @@ function firstInk(line: string): number {
 }
 
 const STARTS = new Set(
-  [...'#〇零一二三四五六七八九十百（(第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛'].map((c) => c.charCodeAt(0)),
+  [
+    ...'#〇零一二三四五六七八九十百（(第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛',
+  ].map((c) => c.charCodeAt(0)),
 );
 function mayStart(code: number): boolean {
   return STARTS.has(code);
@@ -141,7 +143,12 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
     // 一、二审案件, 二、三产业: abbreviated pairs, no numbers of headings.
     // 一，总体情况 is a heading with the wrong mark only if it is all there is: else 一，… is the end of a wrapped word (统一，…).
     if (/[，,：:]/.test(m[3]) && /[，。；：,;]|.{30}/.test(rest.slice(m[0].length))) return undefined;
-    if (m[3] === '、' && PAIR.test(rest.slice(m[0].length, m[0].length + 4)) && (parseNumeral(rest[m[0].length]) ?? 0) > (parseNumeral(m[1]) ?? 0)) return undefined;
+    if (
+      m[3] === '、' &&
+      PAIR.test(rest.slice(m[0].length, m[0].length + 4)) &&
+      (parseNumeral(rest[m[0].length]) ?? 0) > (parseNumeral(m[1]) ?? 0)
+    )
+      return undefined;
     const markFrom = at + m[1].length;
     const mark =
       m[3] === '、' && m[2] === '' ? undefined : { span: { from: markFrom, to: markFrom + m[2].length + m[3].length }, expected: '、' };
@@ -229,7 +236,8 @@ function readNumbered(line: string, at: number, rest: string, hashes: number): H
     // ⒈5亿元 would become 1.5亿元.
     if (family === 'arabic' && /^[\d０-９]/.test(rest.slice(m[0].length))) return undefined;
     const ordinal = m[1].charCodeAt(0) - base;
-    const spelled = family === 'chinese-bracket' ? `（${toChinese(ordinal)}）` : family === 'arabic-bracket' ? `（${ordinal}）` : `${ordinal}.`;
+    const spelled =
+      family === 'chinese-bracket' ? `（${toChinese(ordinal)}）` : family === 'arabic-bracket' ? `（${ordinal}）` : `${ordinal}.`;
     return finish(line, { family, level, at, length: m[0].length, gap: 0, digits: { from: at, to: at + 1 }, ordinal, spelled, hashes });
   }
   return undefined;

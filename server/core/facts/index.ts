@@ -82,8 +82,28 @@ export interface Facts {
 
 /** Facts that a block rule may declare to read. */
 export const FACT_NAMES = [
-  'heading', 'leads', 'identifiers', 'documentNumbers', 'dates', 'citations', 'figures', 'relations', 'brackets',
-  'halfWidthMarks', 'spaces', 'monthDays', 'confusables', 'placeholders', 'webResidue', 'directive', 'tables', 'lastYear', 'cutOffs', 'form', 'pleas', 'doubledMarks',
+  'heading',
+  'leads',
+  'identifiers',
+  'documentNumbers',
+  'dates',
+  'citations',
+  'figures',
+  'relations',
+  'brackets',
+  'halfWidthMarks',
+  'spaces',
+  'monthDays',
+  'confusables',
+  'placeholders',
+  'webResidue',
+  'directive',
+  'tables',
+  'lastYear',
+  'cutOffs',
+  'form',
+  'pleas',
+  'doubledMarks',
 ] as const satisfies readonly (keyof Facts)[];
 
 export type FactName = (typeof FACT_NAMES)[number];
@@ -96,15 +116,45 @@ export function factBits(names: readonly FactName[]): number {
 const NONE: readonly never[] = Object.freeze([]);
 
 const EMPTY: Facts = Object.freeze({
-  bits: 0, heading: undefined, leads: NONE, identifiers: NONE, documentNumbers: NONE, dates: NONE, citations: NONE,
-  figures: NONE, relations: NONE, tables: NONE, brackets: NONE, halfWidthMarks: NONE, fullWidthMarks: 0, doubledMarks: NONE, pauseMarks: NONE, spaces: NONE, monthDays: NONE,
-  confusables: NONE, placeholders: NONE, lastYear: NONE, cutOffs: NONE, form: undefined, pleas: NONE, webResidue: NONE, directive: undefined, causes: 0, replacements: 0, spaceCount: 0,
+  bits: 0,
+  heading: undefined,
+  leads: NONE,
+  identifiers: NONE,
+  documentNumbers: NONE,
+  dates: NONE,
+  citations: NONE,
+  figures: NONE,
+  relations: NONE,
+  tables: NONE,
+  brackets: NONE,
+  halfWidthMarks: NONE,
+  fullWidthMarks: 0,
+  doubledMarks: NONE,
+  pauseMarks: NONE,
+  spaces: NONE,
+  monthDays: NONE,
+  confusables: NONE,
+  placeholders: NONE,
+  lastYear: NONE,
+  cutOffs: NONE,
+  form: undefined,
+  pleas: NONE,
+  webResidue: NONE,
+  directive: undefined,
+  causes: 0,
+  replacements: 0,
+  spaceCount: 0,
 });
 
 /** Reads a block. Silent kinds (fence, comment, front matter, page number, opaque line) have no facts. */
 export function readFacts(content: BlockContent): Facts {
   switch (content.kind) {
-    case 'blank': case 'fence': case 'front-matter': case 'comment': case 'page': case 'opaque':
+    case 'blank':
+    case 'fence':
+    case 'front-matter':
+    case 'comment':
+    case 'page':
+    case 'opaque':
       return EMPTY;
     case 'directive': {
       const directive = readDirective(content.text);
@@ -139,7 +189,7 @@ export function readFacts(content: BlockContent): Facts {
     brackets: readBrackets(s, documentNumbers),
     halfWidthMarks: readHalfWidth(s, identifiers, documentNumbers),
     fullWidthMarks: countFullWidth(s),
-    doubledMarks: readDoubledMarks(s),
+    doubledMarks: readDoubledMarks(s, content.heading),
     pauseMarks: readPauseMarks(s),
     spaces: readSpaces(s, citations),
     monthDays: readMonthDays(s),

@@ -11,7 +11,8 @@ const BEFORE =
 const BEHIND = /(?:达到?|为|共计?|共有|有|超过?|突破|逾|近|约|至|到|增至|降至|不足|不到|至少|最多|不少于|不超过|[：:]|\s)$/;
 const TAIL_END = /[，。；：！？、,;:!?()（）“”《》\d０-９\s]/;
 /** A label that is only an act: what it acts upon stands behind the unit (受理了9件投诉). */
-const ACT = /(?:受理|办理|办结|查处|查办|审查|审核|开展|组织|举办|召开|发放|印发|制定|出台|新增|新建|建成|完成|检查|抽检|处理|化解|调解|培训|接待|移送|发现|清理|评选|认定|创建)(?:各类|各项|了)?$/;
+const ACT =
+  /(?:受理|办理|办结|查处|查办|审查|审核|开展|组织|举办|召开|发放|印发|制定|出台|新增|新建|建成|完成|检查|抽检|处理|化解|调解|培训|接待|移送|发现|清理|评选|认定|创建)(?:各类|各项|了)?$/;
 
 /** 指标: the words that say what is counted or measured. Sample: `投诉举报` of `全年共受理投诉举报8960件` is `受理投诉举报`. */
 export function indicatorOf(text: string, figure: Figure): string {
@@ -24,7 +25,8 @@ export function indicatorOf(text: string, figure: Figure): string {
   return head + text.slice(figure.span.to, to);
 }
 
-const PERIOD = /(?:(?:19|20)\d\d年(?:度)?(?:[1-9]\d?[—～~至-])?(?:1?\d月)?|今年以来|今年|本年度?|去年同期|上年同期|去年|上年度?|上半年|下半年|[一二三四]季度|截至目前|截至[^，,。；;]{1,8}底|全年|年初|年末)/g;
+const PERIOD =
+  /(?:(?:19|20)\d\d年(?:度)?(?:[1-9]\d?[—～~至-])?(?:1?\d月)?|今年以来|今年|本年度?|去年同期|上年同期|去年|上年度?|上半年|下半年|[一二三四]季度|截至目前|截至[^，,。；;]{1,8}底|全年|年初|年末)/g;
 
 /** 时期: the last words for a time before the figure, within its sentence; empty where there are none. */
 export function periodOf(text: string, figure: Figure): string {

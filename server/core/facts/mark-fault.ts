@@ -1,4 +1,5 @@
 /** Marks that stand together and should not: doubled ones, and a pause mark between two marked titles or quotations. */
+import type { Heading } from './heading';
 import type { Span } from '../text';
 import { C, isHan, type Scan } from './scan';
 
@@ -17,27 +18,43 @@ const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '�
 const RANK = '、，；。';
 
 /** Reads doubled marks (GB/T 15834—2011, 4.1–4.7): `，，`, `，。`, `；。`. Not `……`, `！！`, `？！`, which are lawful, nor what is no Chinese text. */
-export function readDoubledMarks(s: Scan): readonly DoubledMark[] {
+export function readDoubledMarks(s: Scan, heading: Heading | undefined): readonly DoubledMark[] {
   if (s.marks.length < 2) return NONE;
   const { text, marks } = s;
   let found: DoubledMark[] | undefined;
   for (let k = 0; k + 1 < marks.length; k++) {
     const at = marks[k];
-    if (marks[k + 1] !== at + 1) continue;
+    // The mark of a heading's number (一、) is not the sentence's.
+    if (marks[k + 1] !== at + 1 || (heading && at < heading.title.from)) continue;
     const first = FULL[text[at]] ?? text[at];
     const second = FULL[text[at + 1]] ?? text[at + 1];
     if (!STOPS.includes(first) || !STOPS.includes(second)) continue;
     // Three of them are an ellipsis in the making; in numbers, times and code they are something else.
-    if (marks[k + 2] === at + 2 || (k > 0 && marks[k - 1] === at - 1) || at === 0 || !endsWord(text, at - 1, text[at] in FULL && text[at + 1] in FULL)) continue;
-    const expected = first === second ? text[at] : first === '：' || second === '：' || first === '。' ? undefined : RANK.indexOf(first) < RANK.indexOf(second) ? text[at + 1] : text[at];
+    if (
+      marks[k + 2] === at + 2 ||
+      (k > 0 && marks[k - 1] === at - 1) ||
+      at === 0 ||
+      !endsWord(text, at - 1)
+    )
+      continue;
+    const expected =
+      first === second
+        ? text[at]
+        : first === '：' || second === '：' || first === '。'
+          ? undefined
+          : RANK.indexOf(first) < RANK.indexOf(second)
+            ? text[at + 1]
+            : text[at];
     (found ??= []).push({ span: { from: at, to: at + 2 }, expected });
   }
   return found ?? NONE;
 }
 
-/** Half-width marks behind a digit may be a time or a number. */
-function endsWord(text: string, at: number, half: boolean): boolean {
-  return isHan(text.charCodeAt(at)) || '）)》”’」』〕%％'.includes(text[at]) || (!half && /[0-9０-９]/.test(text[at]));
+function endsWord(text: string, at: number): boolean {
+  const digit = /[0-9０-９]/;
+  // Two colons between digits belong to a time or an address.
+  if (digit.test(text[at])) return !(text[at + 1] === ':' && digit.test(text[at + 3] ?? ''));
+  return isHan(text.charCodeAt(at)) || '）)》”’」』〕%％'.includes(text[at]);
 }
 
 const CLOSES: Readonly<Record<string, string>> = { '《': '》', '“': '”' };

@@ -48,7 +48,8 @@ const GENERIC =
 /** Words by which a text is of a field, a place or a part of the whole. */
 const PART =
   /其中|包括|分别|领域|方面|行业|系统内|辖区|街道|[一-鿿]镇|乡镇|社区|片区|大队|中队|支队|基层所|分局|科室|食品|药品|医疗|特种设备|产品质量|计量|广告|价格|消费|知识产权|交通|城管|环保|生态|农业|文化|教育|卫生|医保|劳动|税务|公安|消防|应急|安全生产|住建|水利|林业|自然资源|烟草|旅游|民政|某|例如|试点/;
-const CHANGE = /同比|环比|[较比]|增长|上升|下降|减少|增加|提高|降低|净增|平均|均|每|占|近[三五两几]年|[三五两]年来|[年月]以来累计|十[三四五]五/;
+const CHANGE =
+  /同比|环比|[较比]|增长|上升|下降|减少|增加|提高|降低|净增|平均|均|每|占|近[三五两几]年|[三五两]年来|[年月]以来累计|十[三四五]五/;
 const PLAN = /力争|计划|拟|目标|确保|预计|将|下一步|明年|到20\d\d年/;
 /** A time that is not the whole year. */
 const PART_OF_YEAR = /(?:\d|[一二三四五六七八九十])月|季度|上半年|下半年|截至|去年|上年|往年|历年|同期|期间|以来/;
@@ -68,7 +69,15 @@ export function mentionKeys(content: BlockContent): readonly KeyedFact[] {
 }
 
 function proseMention(text: string, f: Figure, out: KeyedFact[]): void {
-  if ((f.kind !== 'count' && f.kind !== 'money') || f.malformed || f.least || f.negative || f.setting.bracket || f.label.to === f.label.from) return;
+  if (
+    (f.kind !== 'count' && f.kind !== 'money') ||
+    f.malformed ||
+    f.least ||
+    f.negative ||
+    f.setting.bracket ||
+    f.label.to === f.label.from
+  )
+    return;
   if (f.span.from - f.sentence.from > LONGEST) return;
   const told = text.slice(f.sentence.from, f.span.from);
   const before = told.includes('截至') ? told.replace(YEAR_END, '') : told;
@@ -83,7 +92,11 @@ function proseMention(text: string, f: Figure, out: KeyedFact[]): void {
   const years = [...before.matchAll(/((?:19|20)\d\d)年/g)];
   if (years.length > 1) return;
   // What stands before in the sentence is a time, the organ itself, or another figure; else it narrows what is said.
-  const clauses = text.slice(f.sentence.from, Math.max(f.sentence.from, f.clause.from)).replace(YEAR_END, '').split(/[，,]/).filter((c) => c.trim() !== '');
+  const clauses = text
+    .slice(f.sentence.from, Math.max(f.sentence.from, f.clause.from))
+    .replace(YEAR_END, '')
+    .split(/[，,]/)
+    .filter((c) => c.trim() !== '');
   if (clauses.some((c) => !/\d/.test(c.replace(TIME, '')) && !SELF.test(c.replace(TIME, '').trim()))) return;
   const mention: Mention = {
     indicator: plain.replace(/^有/, ''),
@@ -101,11 +114,15 @@ function proseMention(text: string, f: Figure, out: KeyedFact[]): void {
 
 /** 指标 without the organ, the time and 共. Sample: `我局全年共受理投诉举报` is `受理投诉举报`. */
 export function plainIndicator(text: string, f: Figure): string {
-  const words = indicatorOf(text, f)
-    .replace(/\s+/g, '')
-    .replace(YEAR_END, '')
-    .replace(TIME, '');
-  return words.replace(/^(?:[我本全](?:局系统|系统|街道|[局委厅区县市省镇院级]|办(?!理|结|案)))?(?:共|累计|合计|总共|已|先后|依法|度)*(?:各类|各项)?/, '').replace(/(受理|办理|查处|处理|化解|调解)(?:各类|各项|各种|了)/, '$1').replace(/(?:共计?|总数|总量|数量?|等)$/, '').replace(/^(?:现|共|拥|实)有/, '有');
+  const words = indicatorOf(text, f).replace(/\s+/g, '').replace(YEAR_END, '').replace(TIME, '');
+  return words
+    .replace(
+      /^(?:[我本全](?:局系统|系统|街道|[局委厅区县市省镇院级]|办(?!理|结|案)))?(?:共|累计|合计|总共|已|先后|依法|度)*(?:各类|各项)?/,
+      '',
+    )
+    .replace(/(受理|办理|查处|处理|化解|调解)(?:各类|各项|各种|了)/, '$1')
+    .replace(/(?:共计?|总数|总量|数量?|等)$/, '')
+    .replace(/^(?:现|共|拥|实)有/, '有');
 }
 
 /** Cells of a table with one column of figures, or with years over its columns. */
@@ -123,7 +140,10 @@ function tableMentions({ text, facts }: BlockContent, out: KeyedFact[]): void {
         if (cell?.kind !== 'number' || cell.negative || cell.unit === '%') continue;
         const label = labelOfRow(text, row);
         const unit = cell.unit || unitInWords(label) || unitInWords(heading);
-        const noun = label.replace(/[（(][^（）()]*[）)]$/, '').replace(/^(?:[一二三四五六七八九十]+、|\d+[.、．]|[（(].{1,3}[）)])/, '').replace(/(?:数量?|总数|总量|件数)$/, '');
+        const noun = label
+          .replace(/[（(][^（）()]*[）)]$/, '')
+          .replace(/^(?:[一二三四五六七八九十]+、|\d+[.、．]|[（(].{1,3}[）)])/, '')
+          .replace(/(?:数量?|总数|总量|件数)$/, '');
         if (noun.length < 4 || GENERIC.test(noun) || /合计|小计|总计|其他|其中/.test(noun)) continue;
         const extra = unit.startsWith('万') ? 4 : unit.startsWith('亿') ? 8 : 0;
         const numeral = cell.numeral!;
@@ -132,7 +152,10 @@ function tableMentions({ text, facts }: BlockContent, out: KeyedFact[]): void {
           indicator: noun,
           numeral: { from: numeral.from, to: numeral.to },
           value: shift(cellValue(cell), extra),
-          stands: exponent > 0 || numeral.digits.scale > 0 ? shiftInterval(rounded(numeral.digits), exponent) : exactly(decimal(numeral.digits.mantissa, numeral.digits.scale)),
+          stands:
+            exponent > 0 || numeral.digits.scale > 0
+              ? shiftInterval(rounded(numeral.digits), exponent)
+              : exactly(decimal(numeral.digits.mantissa, numeral.digits.scale)),
           unit: extra > 0 ? unit.slice(1) : unit,
           exponent,
           year: year === undefined ? undefined : Number(year),

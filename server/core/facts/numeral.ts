@@ -30,9 +30,13 @@ const CHINESE_DIGITS = '〇一二三四五六七八九';
 /** The value of one Chinese digit, 0 to 9; -1 for any other character. */
 function digitOf(c: string): number {
   switch (c) {
-    case '零': return 0;
-    case '两': case '兩': return 2;
-    default: return CHINESE_DIGITS.indexOf(c);
+    case '零':
+      return 0;
+    case '两':
+    case '兩':
+      return 2;
+    default:
+      return CHINESE_DIGITS.indexOf(c);
   }
 }
 
@@ -122,11 +126,18 @@ export function readMultiplier(text: string, at: number): { readonly exponent: n
 
 function multiplier(code: number): number {
   switch (code) {
-    case 0x767e: return 2; // 百
-    case 0x5343: return 3; // 千
-    case 0x4e07: case 0x842c: return 4; // 万萬
-    case 0x4ebf: case 0x5104: return 8; // 亿億
-    default: return 0;
+    case 0x767e:
+      return 2; // 百
+    case 0x5343:
+      return 3; // 千
+    case 0x4e07:
+    case 0x842c:
+      return 4; // 万萬
+    case 0x4ebf:
+    case 0x5104:
+      return 8; // 亿億
+    default:
+      return 0;
   }
 }
 
@@ -205,7 +216,8 @@ function runLength(text: string, at: number): number {
 }
 function behindDigits(text: string, at: number): number {
   let end = at;
-  while ((isComma(text.charCodeAt(end)) || isPointMark(text.charCodeAt(end))) && runLength(text, end + 1) > 0) end += 1 + runLength(text, end + 1);
+  while ((isComma(text.charCodeAt(end)) || isPointMark(text.charCodeAt(end))) && runLength(text, end + 1) > 0)
+    end += 1 + runLength(text, end + 1);
   return end;
 }
 function digitsAt(text: string, from: number, to: number): string {
@@ -232,7 +244,8 @@ export function readChinese(text: string, from: number, to: number): Numeral | u
   if (pair) {
     const a = parseChinese(pair[1] + pair[3]);
     const b = parseChinese(pair[2] + pair[3]);
-    if (a === undefined || b === undefined || b !== a / digitOf(pair[1]) * digitOf(pair[2]) || digitOf(pair[2]) <= digitOf(pair[1])) return undefined;
+    if (a === undefined || b === undefined || b !== (a / digitOf(pair[1])) * digitOf(pair[2]) || digitOf(pair[2]) <= digitOf(pair[1]))
+      return undefined;
     return { from, to, digits: decimal(b), exponent: 0, chinese: true, least: decimal(a) };
   }
   const tail = multiplierStart(run, 4);

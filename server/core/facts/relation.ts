@@ -50,12 +50,14 @@ function isTable(text: string): boolean {
 function settle(found: readonly Relation[]): readonly Relation[] {
   const kept: Relation[] = [];
   for (const relation of found) {
-    const twin = kept.slice(-REACH).find(
-      (k) =>
-        relation.figures.length > 0 &&
-        relation.figures.every((f) => k.figures.includes(f)) &&
-        (k.kind === relation.kind ? k.figures.length === relation.figures.length : pair(relation) && pair(k)),
-    );
+    const twin = kept
+      .slice(-REACH)
+      .find(
+        (k) =>
+          relation.figures.length > 0 &&
+          relation.figures.every((f) => k.figures.includes(f)) &&
+          (k.kind === relation.kind ? k.figures.length === relation.figures.length : pair(relation) && pair(k)),
+      );
     if (!twin) kept.push(relation);
   }
   return kept.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);

@@ -140,13 +140,20 @@ export function showIntervalLike(i: Interval, like: Figure): string {
 /** The multiplier with which numbers are shown: 万 for 7.4万. */
 export function multiplierOf(f: Figure): string {
   switch (f.numeral.exponent) {
-    case 0: return '';
-    case 2: return '百';
-    case 3: return '千';
-    case 4: return '万';
-    case 8: return '亿';
-    case 12: return '万亿';
-    default: return `×10^${f.numeral.exponent}`;
+    case 0:
+      return '';
+    case 2:
+      return '百';
+    case 3:
+      return '千';
+    case 4:
+      return '万';
+    case 8:
+      return '亿';
+    case 12:
+      return '万亿';
+    default:
+      return `×10^${f.numeral.exponent}`;
   }
 }
 
@@ -202,7 +209,10 @@ export function excused(r: Reading, figures: readonly Figure[]): boolean {
   if (EXCUSE.test(r.text.slice(from, to))) return true;
   const behind = r.text.slice(to, Math.max(to, Math.min(figures[figures.length - 1].sentence.to, to + 40)));
   const bracket = behind.search(/[（(]/);
-  return /重复计算|并行|重叠|重合|部分[一-鿿]{0,8}(?:同时|兼)/.test(behind) || bracket >= 0 && (EXCUSE.test(behind) || EXCUSE_BEHIND.test(behind.slice(bracket)));
+  return (
+    /重复计算|并行|重叠|重合|部分[一-鿿]{0,8}(?:同时|兼)/.test(behind) ||
+    (bracket >= 0 && (EXCUSE.test(behind) || EXCUSE_BEHIND.test(behind.slice(bracket))))
+  );
 }
 
 /** Every place of a word, in order. */

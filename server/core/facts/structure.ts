@@ -38,10 +38,23 @@ const QUOTE_CLOSE = '”》」』’';
 /** What a mark does: 1 ends a sentence, 2 a clause, 3 an item of a list; 0 nothing. */
 function force(code: number): number {
   switch (code) {
-    case 0x3002: case 0xff1b: case 0x3b: case 0xff01: case 0x21: case 0xff1f: case 0x3f: return 1;
-    case 0xff0c: case 0x2c: case 0xff1a: case 0x3a: return 2;
-    case 0x3001: return 3;
-    default: return 0;
+    case 0x3002:
+    case 0xff1b:
+    case 0x3b:
+    case 0xff01:
+    case 0x21:
+    case 0xff1f:
+    case 0x3f:
+      return 1;
+    case 0xff0c:
+    case 0x2c:
+    case 0xff1a:
+    case 0x3a:
+      return 2;
+    case 0x3001:
+      return 3;
+    default:
+      return 0;
   }
 }
 

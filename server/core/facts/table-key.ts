@@ -6,5 +6,7 @@ const NONE: readonly KeyedFact[] = [];
 
 /** `table:` for a block that is a table; the value is the table. */
 export function tableKeys({ facts, text }: BlockContent): readonly KeyedFact[] {
-  return facts.tables.length === 0 ? NONE : facts.tables.map((table) => ({ key: 'table:', span: { from: 0, to: text.length }, value: table }));
+  return facts.tables.length === 0
+    ? NONE
+    : facts.tables.map((table) => ({ key: 'table:', span: { from: 0, to: text.length }, value: table }));
 }

@@ -6,7 +6,23 @@
  * table fits, its structure was not understood, and nothing is said.
  */
 import {
-  type Decimal, type Interval, add, addIntervals, compare, divide, exactly, isBelow, meets, multiply, round, roundedOrCut, show, subtract, sumIntervals, HUNDRED, ZERO,
+  type Decimal,
+  type Interval,
+  add,
+  addIntervals,
+  compare,
+  divide,
+  exactly,
+  isBelow,
+  meets,
+  multiply,
+  round,
+  roundedOrCut,
+  show,
+  subtract,
+  sumIntervals,
+  HUNDRED,
+  ZERO,
 } from '../decimal';
 import type { Span } from '../text';
 import { valueOf, writeLike } from './numeral';
@@ -44,7 +60,8 @@ const SUBTOTAL = /^小计$/;
 /** A column may be the total of those before it by its own name: 一季度合计. */
 const TOTAL_COLUMN = /^.{0,6}(?:合计|总计|小计)$/;
 /** Columns that are not added. */
-const NOT_ADDED = /率|比|占|幅|增长|增速|增减|平均|人均|户均|名次|位次|排名|排序|序号|编号|年份|年度$|指数|得分|分值|评分|单价|标准|电话|代码|时间|日期|累计|备注/;
+const NOT_ADDED =
+  /率|比|占|幅|增长|增速|增减|平均|人均|户均|名次|位次|排名|排序|序号|编号|年份|年度$|指数|得分|分值|评分|单价|标准|电话|代码|时间|日期|累计|备注/;
 const SHARE = /占比|比重|占.{0,8}比例|构成比|百分比|占.{0,8}[（(]?[%％]/;
 /** A row that is part of the one above it, or no row of its own. */
 const NESTED = /^(?:#|其中|其中：|-|—|·|…)|其中/;
@@ -69,7 +86,11 @@ export function readTables(s: Scan): readonly StatedTable[] {
 }
 
 function readTableSums(text: string, table: Table): readonly TableStatement[] {
-  const words = (cell: Cell) => text.slice(cell.span.from, cell.span.to).replace(/[\s\u3000]+/g, '').replace(/[（(][^（）()]*[）)]$/, '');
+  const words = (cell: Cell) =>
+    text
+      .slice(cell.span.from, cell.span.to)
+      .replace(/[\s\u3000]+/g, '')
+      .replace(/[（(][^（）()]*[）)]$/, '');
   const g: Grid = { text, table, words };
   const columns = columnTotals(g);
   const rows = rowTotals(g);
@@ -115,7 +136,13 @@ function columnTotals(g: Grid): TableStatement[] {
       const end = named.findIndex((n, k) => k > 0 && n.kind === 'total');
       const below = named.slice(1, end < 0 ? undefined : end);
       const subs = below.filter((n) => n.kind);
-      out.push(...ofRow(g, row, subs.length > 0 ? [below.filter((n) => !n.kind).map((n) => n.row), subs.map((n) => n.row)] : [below.map((n) => n.row)]));
+      out.push(
+        ...ofRow(
+          g,
+          row,
+          subs.length > 0 ? [below.filter((n) => !n.kind).map((n) => n.row), subs.map((n) => n.row)] : [below.map((n) => n.row)],
+        ),
+      );
     } else out.push(...ofRow(g, row, subtotals.length > 0 ? [[...subtotals, ...group], plain] : [plain]));
     plain = [];
     group = [];
@@ -139,7 +166,9 @@ function ofRow(g: Grid, total: readonly Cell[], ways: readonly (readonly (readon
       if (way.some((row) => row.length !== total.length)) continue;
       const parts = way.map((row) => row[cell.column]);
       const labels = way.map((row) => labelOfRow(g.text, row));
-      const units = new Set([...labels.map(unitInWords), ...parts.map((p) => p.unit)].filter((u) => /^[万亿千百]?[一-鿿%]{1,3}$/.test(u) && u !== cell.unit));
+      const units = new Set(
+        [...labels.map(unitInWords), ...parts.map((p) => p.unit)].filter((u) => /^[万亿千百]?[一-鿿%]{1,3}$/.test(u) && u !== cell.unit),
+      );
       if (units.size > 1) continue;
       const nested = labels.some((label) => NESTED.test(label)) || styles(labels) > 1;
       const s = sum(g, 'column', cell, parts, isRounded(unit, [heading, ...labels]), g.table.head > 0 && !nested);
@@ -183,7 +212,14 @@ function rowTotals(g: Grid): TableStatement[] {
     const found: TableStatement[] = [];
     for (const row of body) {
       if (row[column].kind !== 'number') continue;
-      const s = sum(g, 'row', row[column], parts.map((c) => row[c]), isRounded(unit, headings), true);
+      const s = sum(
+        g,
+        'row',
+        row[column],
+        parts.map((c) => row[c]),
+        isRounded(unit, headings),
+        true,
+      );
       if (s) found.push(s);
     }
     const holding = found.filter((s) => s.verdict === 'holds').length;
@@ -215,7 +251,14 @@ function isRounded(unit: string, words: readonly string[]): boolean {
 }
 
 /** One total and its parts. `coarse`: whole numbers may be rounded; `complete`: the parts are known to be all of them. Undefined where they cannot be added. */
-function sum(g: Grid, form: 'column' | 'row', total: Cell, parts: readonly Cell[], coarse: boolean, complete: boolean): TableStatement | undefined {
+function sum(
+  g: Grid,
+  form: 'column' | 'row',
+  total: Cell,
+  parts: readonly Cell[],
+  coarse: boolean,
+  complete: boolean,
+): TableStatement | undefined {
   if (parts.some((p) => p.kind === 'text' || p.unit === '%')) return undefined;
   const numbers = parts.filter((p) => p.kind === 'number');
   if (numbers.length < 2) return undefined;
@@ -307,7 +350,9 @@ function shares(g: Grid): TableStatement[] {
   if (head === 0) return [];
   const total = rows.slice(head).find((row) => totalOf(g, row) === 'total');
   if (!total) return [];
-  const body = rows.slice(head).filter((row) => row !== total && !totalOf(g, row) && row.length === total.length && !NESTED.test(labelOfRow(g.text, row)));
+  const body = rows
+    .slice(head)
+    .filter((row) => row !== total && !totalOf(g, row) && row.length === total.length && !NESTED.test(labelOfRow(g.text, row)));
   const out: TableStatement[] = [];
   const columns = total.filter(({ column }) => SHARE.test(headingOfColumn(g.text, g.table, column))).slice(0, MOST_SHARES);
   for (const { column } of columns) {
@@ -315,7 +360,15 @@ function shares(g: Grid): TableStatement[] {
     const ofWhole = total[column].kind === 'number' && compare(cellValue(total[column]), HUNDRED) === 0;
     if (percents.length < 2) continue;
     const best = total
-      .filter((t) => t.column !== column && t.kind === 'number' && t.unit !== '%' && !t.negative && compare(cellValue(t), ZERO) > 0 && !NOT_ADDED.test(headingOfColumn(g.text, g.table, t.column)))
+      .filter(
+        (t) =>
+          t.column !== column &&
+          t.kind === 'number' &&
+          t.unit !== '%' &&
+          !t.negative &&
+          compare(cellValue(t), ZERO) > 0 &&
+          !NOT_ADDED.test(headingOfColumn(g.text, g.table, t.column)),
+      )
       .map((t) => percents.map((p) => share(g, p, rows[p.row][t.column], t)).filter((s) => s !== undefined))
       .sort((a, b) => holding(b) - holding(a))[0];
     if (best && best.length >= 2 && holding(best) * 2 >= best.length) out.push(...best);
@@ -335,14 +388,20 @@ function rates(g: Grid): TableStatement[] {
   const body = rows.slice(head).filter((row) => row.length === width);
   const headings = range(0, width).map((c) => headingOfColumn(g.text, g.table, c));
   const isPercent = (c: number) => body.some((row) => row[c].unit === '%') || /[%％]/.test(headings[c]);
-  const operands = range(0, width).filter((c) => !NOT_ADDED.test(headings[c]) && !isPercent(c) && body.some((row) => row[c].kind === 'number')).slice(0, MOST_OPERANDS);
+  const operands = range(0, width)
+    .filter((c) => !NOT_ADDED.test(headings[c]) && !isPercent(c) && body.some((row) => row[c].kind === 'number'))
+    .slice(0, MOST_OPERANDS);
   const out: TableStatement[] = [];
-  for (const column of range(0, width).filter((c) => RATE.test(headings[c]) && !SHARE.test(headings[c]) && isPercent(c)).slice(0, MOST_SHARES)) {
+  for (const column of range(0, width)
+    .filter((c) => RATE.test(headings[c]) && !SHARE.test(headings[c]) && isPercent(c))
+    .slice(0, MOST_SHARES)) {
     let best: TableStatement[] = [];
     for (const a of operands) {
       for (const b of operands) {
         if (a === b) continue;
-        const found = body.map((row) => share(g, row[column], row[a], row[b], GROWTH.test(headings[column]))).filter((s) => s !== undefined);
+        const found = body
+          .map((row) => share(g, row[column], row[a], row[b], GROWTH.test(headings[column])))
+          .filter((s) => s !== undefined);
         if (holding(found) > holding(best)) best = found;
       }
     }
@@ -362,7 +421,15 @@ function holding(found: readonly TableStatement[]): number {
 
 /** One share: 12 of 58 is 20.69 %. `growth`: of 58 to 70 it is 20.69 % as well. */
 function share(g: Grid, percent: Cell, part: Cell, whole: Cell, growth = false): TableStatement | undefined {
-  if (percent.kind !== 'number' || part.kind !== 'number' || whole.kind !== 'number' || part.negative || whole.negative || (percent.negative && !growth)) return undefined;
+  if (
+    percent.kind !== 'number' ||
+    part.kind !== 'number' ||
+    whole.kind !== 'number' ||
+    part.negative ||
+    whole.negative ||
+    (percent.negative && !growth)
+  )
+    return undefined;
   const b = cellValue(whole);
   if (compare(b, ZERO) === 0) return undefined;
   const change = growth ? subtract(cellValue(part), b) : cellValue(part);

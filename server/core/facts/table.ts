@@ -52,7 +52,7 @@ export function readTable(s: Scan): Table | undefined {
   const rows: Cell[][] = [];
   let head = -1;
   let cells = 0;
-  for (let from = 0; from <= text.length; ) {
+  for (let from = 0; from <= text.length;) {
     let to = text.indexOf('\n', from);
     if (to < 0) to = text.length;
     const end = to > from && text.charCodeAt(to - 1) === 0x0d ? to - 1 : to;
@@ -90,7 +90,8 @@ function readCell(text: string, from: number, to: number, row: number, column: n
   while (from < to && isWrapping(text.charCodeAt(from))) from++;
   while (to > from && isWrapping(text.charCodeAt(to - 1))) to--;
   const span = { from, to };
-  if (from === to || NOTHING.test(text.slice(from, Math.min(to, from + 12)))) return { span, row, column, kind: 'empty', negative: false, unit: '' };
+  if (from === to || NOTHING.test(text.slice(from, Math.min(to, from + 12))))
+    return { span, row, column, kind: 'empty', negative: false, unit: '' };
   const other: Cell = { span, row, column, kind: 'text', negative: false, unit: '' };
   const sign = text[from];
   const negative = sign === '-' || sign === '－' || sign === '−';
@@ -126,7 +127,14 @@ function headOf(text: string, rows: readonly (readonly Cell[])[]): number {
 /** A head of several rows: Markdown rules off the first one only. A row with words in one cell alone is the title of a group. */
 function deepened(rows: readonly (readonly Cell[])[], head: number): number {
   let n = head;
-  while (n > 0 && n < MOST_HEAD_ROWS && n < rows.length - 1 && rows[n].every((c) => c.kind !== 'number') && rows[n].filter((c) => c.kind === 'text').length > 1) n++;
+  while (
+    n > 0 &&
+    n < MOST_HEAD_ROWS &&
+    n < rows.length - 1 &&
+    rows[n].every((c) => c.kind !== 'number') &&
+    rows[n].filter((c) => c.kind === 'text').length > 1
+  )
+    n++;
   return n;
 }
 

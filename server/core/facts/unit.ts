@@ -39,11 +39,51 @@ for (const list of units.values()) list.sort((a, b) => b.unit.length - a.unit.le
 /** A unit directly followed by one of these is part of a word: 分之、年级、天然气、成立、里程、度假. `次` makes a unit of times. */
 const WORDS: Readonly<Record<string, string>> = {
   大: '会队学厦型小众道桥坝气数于家人',
-  年: '级轻代', 分: '别之钟局类为支散析管布工中公组享担成阶步期片拨会署步辨母数清明包层流', 天: '然', 成: '为立效果功员交长都', 里: '程', 度: '假', 部: '门署', 方: '案式便', 条: '例', 家: '庭', 组: '织', 元: '旦', 处: '罚理置', 周: '边', 秒: '杀', 本: '级省市区县',
+  年: '级轻代',
+  分: '别之钟局类为支散析管布工中公组享担成阶步期片拨会署步辨母数清明包层流',
+  天: '然',
+  成: '为立效果功员交长都',
+  里: '程',
+  度: '假',
+  部: '门署',
+  方: '案式便',
+  条: '例',
+  家: '庭',
+  组: '织',
+  元: '旦',
+  处: '罚理置',
+  周: '边',
+  秒: '杀',
+  本: '级省市区县',
 };
 
 /** Units of which the times are counted: 人次 is visits, not people. 9条次干道 is no 条次. */
-const TIMES = ['人', '户', '家', '件', '批', '场', '台', '架', '班', '车', '辆', '艘', '所', '例', '宗', '起', '项', '名', '期', '课', '店', '剂', '机', '列'];
+const TIMES = [
+  '人',
+  '户',
+  '家',
+  '件',
+  '批',
+  '场',
+  '台',
+  '架',
+  '班',
+  '车',
+  '辆',
+  '艘',
+  '所',
+  '例',
+  '宗',
+  '起',
+  '项',
+  '名',
+  '期',
+  '课',
+  '店',
+  '剂',
+  '机',
+  '列',
+];
 
 /** Reads the unit at `at`. Total, constant time. */
 export function readUnit(text: string, at: number): Unit | undefined {

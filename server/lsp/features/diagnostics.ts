@@ -21,21 +21,28 @@ export function diagnostics(): Feature {
   };
 
   return {
-    capabilities: (client) => (client.pull ? { diagnosticProvider: { identifier: 'gongwen', interFileDependencies: false, workspaceDiagnostics: !client.dynamicPull } } : {}),
+    capabilities: (client) =>
+      client.pull
+        ? { diagnosticProvider: { identifier: 'gongwen', interFileDependencies: false, workspaceDiagnostics: !client.dynamicPull } }
+        : {},
     register(context) {
-      context.connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
-        const report = await context.report(uri);
-        const items = report ? diagnose(context, report) : [];
-        const json = JSON.stringify(items);
-        const last = answered.get(uri);
-        if (last && last.id === previousResultId && last.json === json) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.id };
-        const id = String(++answers);
-        if (context.reports.documents.get(uri)) answered.set(uri, { id, json });
-        return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
-      });
+      context.connection.languages.diagnostics.on(
+        async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
+          const report = await context.report(uri);
+          const items = report ? diagnose(context, report) : [];
+          const json = JSON.stringify(items);
+          const last = answered.get(uri);
+          if (last && last.id === previousResultId && last.json === json)
+            return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.id };
+          const id = String(++answers);
+          if (context.reports.documents.get(uri)) answered.set(uri, { id, json });
+          return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
+        },
+      );
     },
     changed(context, report) {
-      if (!context.client.pull) void context.connection.sendDiagnostics({ uri: report.uri, version: report.version, diagnostics: diagnose(context, report) });
+      if (!context.client.pull)
+        void context.connection.sendDiagnostics({ uri: report.uri, version: report.version, diagnostics: diagnose(context, report) });
     },
     closed({ client, connection }, uri) {
       answered.delete(uri);

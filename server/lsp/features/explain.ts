@@ -5,5 +5,9 @@ import { findingsIn } from './fixes';
 
 export const explain: Feature = {
   capabilities: () => ({ hoverProvider: true }),
-  hover: ({ client }, report, position) => findingsIn(report, { start: position, end: position }).map((finding) => ({ range: report.rangeOf(finding), value: toHover(finding, client.wording.locale, client.wording.rulePages) })),
+  hover: ({ client }, report, position) =>
+    findingsIn(report, { start: position, end: position }).map((finding) => ({
+      range: report.rangeOf(finding),
+      value: toHover(finding, client.wording.locale, client.wording.rulePages),
+    })),
 };

@@ -34,7 +34,13 @@ function mentions(report: Report, position: Position): Location[] | null {
 function mentionedIn({ facts, text }: Block, indicator: string, unit: string): Span[] {
   if (facts.tables.length > 0) {
     return facts.tables.flatMap(({ rows, head }) =>
-      rows.slice(head).flatMap((row) => (labelOfRow(text, row).replace(/[（(][^（）()]*[）)]$/, '') === indicator ? row.filter((c) => c.kind === 'number').map((c) => c.span) : [])),
+      rows
+        .slice(head)
+        .flatMap((row) =>
+          labelOfRow(text, row).replace(/[（(][^（）()]*[）)]$/, '') === indicator
+            ? row.filter((c) => c.kind === 'number').map((c) => c.span)
+            : [],
+        ),
     );
   }
   return facts.figures.filter((f) => f.unit === unit && plainIndicator(text, f) === indicator).map((f) => f.span);

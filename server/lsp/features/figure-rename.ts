@@ -2,7 +2,15 @@
  * Renames a figure: its value changes wherever the same indicator is told with the same value, each written as it was
  * written there. What is reckoned from it (totals, rates) is shown for confirmation beside it; nothing else changes.
  */
-import { LSPErrorCodes, ResponseError, type AnnotatedTextEdit, type ChangeAnnotation, type Position, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
+  type Position,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { BlockContent, type Block } from '../../core/block';
 import { compare, type Decimal } from '../../core/decimal';
 import { rangeOf } from '../../core/edits';
@@ -19,7 +27,10 @@ import { figureAt } from '../figures';
 
 const WORDS = {
   wrong: { 'zh-cn': '请写一个数，如“326”“1.2万”。', en: 'Write a number, such as “326” or “1.2万”.' },
-  unlike: { 'zh-cn': '这个数不能照原来的写法写出，请直接修改。', en: 'This number cannot be written the way it stands here; edit it in place.' },
+  unlike: {
+    'zh-cn': '这个数不能照原来的写法写出，请直接修改。',
+    en: 'This number cannot be written the way it stands here; edit it in place.',
+  },
   mentions: { 'zh-cn': '同一指标、同一数值的各处', en: 'Every place with this indicator and this value' },
   dependents: { 'zh-cn': '由它算出的合计、比率（请核对后勾选）', en: 'Totals and rates reckoned from it (check before you tick them)' },
 } as const;
@@ -34,7 +45,10 @@ export const figureRename: Feature = {
     const found = figureAt(report, { start: position, end: position });
     if (!found || found.figure.malformed || found.figure.least) return null;
     const { numeral } = found.figure;
-    return { range: rangeOf(report.document, found.block, numeral, found.line), placeholder: found.block.text.slice(numeral.from, numeral.to) };
+    return {
+      range: rangeOf(report.document, found.block, numeral, found.line),
+      placeholder: found.block.text.slice(numeral.from, numeral.to),
+    };
   },
   rename,
 };
@@ -47,7 +61,13 @@ function rename({ client }: Context, report: Report, position: Position, newName
   if (!value) return new ResponseError(LSPErrorCodes.RequestFailed, WORDS.wrong[locale]);
   const indicator = plainIndicator(found.block.text, found.figure);
   const same = (block: Block, f: Figure) =>
-    f === found.figure || (indicator !== '' && f.unit === found.figure.unit && !f.approximate && !f.least && compare(f.value, found.figure.value) === 0 && plainIndicator(block.text, f) === indicator);
+    f === found.figure ||
+    (indicator !== '' &&
+      f.unit === found.figure.unit &&
+      !f.approximate &&
+      !f.least &&
+      compare(f.value, found.figure.value) === 0 &&
+      plainIndicator(block.text, f) === indicator);
   const { blocks } = report.document;
   const edits: TextEdit[] = [];
   const dependents: TextEdit[] = [];
@@ -66,12 +86,16 @@ function rename({ client }: Context, report: Report, position: Position, newName
     if (client.annotations) dependents.push(...dependentsIn(block, changed).map(toEdit));
   }
   if (!client.annotations) return { changes: { [report.uri]: edits } };
-  const annotated = (list: readonly TextEdit[], annotationId: string): AnnotatedTextEdit[] => list.map((edit) => ({ ...edit, annotationId }));
+  const annotated = (list: readonly TextEdit[], annotationId: string): AnnotatedTextEdit[] =>
+    list.map((edit) => ({ ...edit, annotationId }));
   const changeAnnotations: Record<string, ChangeAnnotation> = { mentions: { label: WORDS.mentions[locale] } };
   // Asked for only where there is something to confirm: else the change is made at once.
   if (dependents.length > 0) changeAnnotations.dependents = { label: WORDS.dependents[locale], needsConfirmation: true };
   const textDocument = { uri: report.uri, version: report.version };
-  return { documentChanges: [{ textDocument, edits: [...annotated(edits, 'mentions'), ...annotated(dependents, 'dependents')] }], changeAnnotations };
+  return {
+    documentChanges: [{ textDocument, edits: [...annotated(edits, 'mentions'), ...annotated(dependents, 'dependents')] }],
+    changeAnnotations,
+  };
 }
 
 /** A text that is one number and nothing else, as its value. */

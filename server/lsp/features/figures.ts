@@ -2,7 +2,15 @@
  * Figures in the editor: hover shows how a checked figure was reckoned, also when it holds; the ledger (事实台账) on
  * request; marks of proof in the text and a line over each section, both off unless asked for.
  */
-import { CodeLensRequest, InlayHintRequest, type CodeLens, type Disposable, type InlayHint, type Position, type Range } from 'vscode-languageserver';
+import {
+  CodeLensRequest,
+  InlayHintRequest,
+  type CodeLens,
+  type Disposable,
+  type InlayHint,
+  type Position,
+  type Range,
+} from 'vscode-languageserver';
 import type { Block } from '../../core/block';
 import { isPoint } from '../../core/decimal';
 import { rangeOf } from '../../core/edits';
@@ -19,7 +27,10 @@ import { LedgerRequest, ServerCommand, type LedgerParams, type LedgerResult } fr
 const WORDS = {
   stands: { 'zh-cn': '“{figure}”指', en: '“{figure}” stands for' },
   title: { 'zh-cn': '事实台账', en: 'Ledger of Figures' },
-  head: { 'zh-cn': ['行', '指标', '值', '单位', '期间', '章节', '关系', '状态'], en: ['Line', 'Indicator', 'Value', 'Unit', 'Period', 'Section', 'Relation', 'State'] },
+  head: {
+    'zh-cn': ['行', '指标', '值', '单位', '期间', '章节', '关系', '状态'],
+    en: ['Line', 'Indicator', 'Value', 'Unit', 'Period', 'Section', 'Relation', 'State'],
+  },
   none: { 'zh-cn': '文中没有读到数字。', en: 'No figure was read in this text.' },
   summary: {
     'zh-cn': '{all} 个数字：相符 {agrees}，不符 {conflicts}，未核 {unchecked}。读懂了全文数字的 {coverage}%。',
@@ -69,13 +80,22 @@ export function figures(): Feature {
 }
 
 /** The editor's settings under `gongwen`. */
-async function sectionOf({ client, connection, reports }: Context): Promise<{ readonly proofMarks?: unknown; readonly codeLens?: unknown }> {
-  const said: unknown = client.configuration ? await connection.workspace.getConfiguration('gongwen').catch(() => undefined) : reports.editorSection;
+async function sectionOf({
+  client,
+  connection,
+  reports,
+}: Context): Promise<{ readonly proofMarks?: unknown; readonly codeLens?: unknown }> {
+  const said: unknown = client.configuration
+    ? await connection.workspace.getConfiguration('gongwen').catch(() => undefined)
+    : reports.editorSection;
   return typeof said === 'object' && said !== null ? said : {};
 }
 
 /** A statement as a line: 相符 · 总分：`12+8=20`. The numbers of the text stand as code, so that no mark in them counts. */
-function line({ kind, formula, verdict }: { readonly kind: LedgerKind; readonly formula: string; readonly verdict: Relation['verdict'] }, locale: Locale): string {
+function line(
+  { kind, formula, verdict }: { readonly kind: LedgerKind; readonly formula: string; readonly verdict: Relation['verdict'] },
+  locale: Locale,
+): string {
   return `**${VERDICT_WORDS[verdict][locale]}** · ${KIND_WORDS[kind][locale]}${locale === 'zh-cn' ? '：' : ': '}\`${formula.replaceAll('`', '')}\``;
 }
 
@@ -87,7 +107,12 @@ function hover(report: Report, position: Position, locale: Locale): HoverPart[] 
   if (facts.figures.length === 0 && facts.tables.length === 0) return [];
   const holds = (span: Span): Range | undefined => {
     const range = rangeOf(report.document, block, span, first);
-    return range.start.line <= position.line && range.end.line >= position.line && range.start.character <= position.character && range.end.character >= position.character ? range : undefined;
+    return range.start.line <= position.line &&
+      range.end.line >= position.line &&
+      range.start.character <= position.character &&
+      range.end.character >= position.character
+      ? range
+      : undefined;
   };
   for (const { rows, statements } of facts.tables) {
     for (const cell of rows.flat()) {
@@ -112,7 +137,10 @@ function intervals(text: string, figure: Figure, relations: readonly Relation[],
   const lines: string[] = [];
   for (const f of parts) {
     const stands = standsFor(f);
-    if (stands !== '') lines.push(`${fillIn(WORDS.stands[locale], { figure: text.slice(f.span.from, f.span.to).replace(/[\s`*_[\]<>\\]/g, '') })} \`${stands}\``);
+    if (stands !== '')
+      lines.push(
+        `${fillIn(WORDS.stands[locale], { figure: text.slice(f.span.from, f.span.to).replace(/[\s`*_[\]<>\\]/g, '') })} \`${stands}\``,
+      );
   }
   const exact = relations.every((r) => r.figures.every((f) => isPoint(f.stands)));
   return exact ? [] : lines.slice(0, MOST_INTERVALS);
@@ -185,19 +213,41 @@ async function ledgerOfDocument(context: Context, uri: string): Promise<LedgerRe
 function ledger(report: Report, locale: Locale): LedgerResult {
   const { entries, coverage } = reportLedger(report);
   const { document } = report;
-  const figures = entries.map(({ at, line: first, ...entry }) => ({ ...entry, range: rangeOf(document, at.block, at.span, first), stateWords: STATE_WORDS[entry.state][locale] }));
+  const figures = entries.map(({ at, line: first, ...entry }) => ({
+    ...entry,
+    range: rangeOf(document, at.block, at.span, first),
+    stateWords: STATE_WORDS[entry.state][locale],
+  }));
   const count = (state: string) => entries.filter((e) => e.state === state).length;
   const row = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |`;
   const lines = [
     `# ${WORDS.title[locale]}`,
     '',
-    fillIn(WORDS.summary[locale], { all: entries.length, agrees: count('agrees'), conflicts: count('conflicts'), unchecked: count('unchecked'), coverage: coveragePercent(coverage) }),
+    fillIn(WORDS.summary[locale], {
+      all: entries.length,
+      agrees: count('agrees'),
+      conflicts: count('conflicts'),
+      unchecked: count('unchecked'),
+      coverage: coveragePercent(coverage),
+    }),
     '',
   ];
   if (entries.length === 0) lines.push(WORDS.none[locale]);
   else {
     lines.push(row(WORDS.head[locale]), `|${'---|'.repeat(WORDS.head[locale].length)}`);
-    for (const f of figures) lines.push(row([String(f.range.start.line + 1), f.indicator, f.value, f.unit, f.period, f.section, f.relations.map((r) => relationWords(r, locale)).join('；'), f.stateWords]));
+    for (const f of figures)
+      lines.push(
+        row([
+          String(f.range.start.line + 1),
+          f.indicator,
+          f.value,
+          f.unit,
+          f.period,
+          f.section,
+          f.relations.map((r) => relationWords(r, locale)).join('；'),
+          f.stateWords,
+        ]),
+      );
   }
   return { markdown: `${lines.join('\n')}\n`, figures, coverage };
 }

@@ -36,8 +36,10 @@ export const form: Feature = {
   },
   closed: ({ reports }, uri) => void reports.setFinal(uri, false),
   commands: {
-    [ServerCommand.renumber]: (context, [uri, level]) => renumberReport(context, String(uri), typeof level === 'number' ? level : undefined),
-    [ServerCommand.moveSection]: (context, [uri, from, before]) => move(context, String(uri), from as Position, (before ?? undefined) as Position | undefined),
+    [ServerCommand.renumber]: (context, [uri, level]) =>
+      renumberReport(context, String(uri), typeof level === 'number' ? level : undefined),
+    [ServerCommand.moveSection]: (context, [uri, from, before]) =>
+      move(context, String(uri), from as Position, (before ?? undefined) as Position | undefined),
     [ServerCommand.rollOver]: (context, [uri, year]) => roll(context, String(uri), typeof year === 'number' ? year : undefined),
     [ServerCommand.finalCheck]: (context, [uri]) => finalCheck(context, String(uri)),
   },
@@ -59,7 +61,11 @@ function renumberActions(report: Report, section: Section, locale: Locale): Code
   const level = textEdits(document, renumber(document, section.level));
   const all = textEdits(document, renumber(document));
   const number = section.block.text.slice(section.heading.number.from, section.heading.number.to);
-  const action = (title: string, edits: readonly TextEdit[]): CodeAction => ({ title, kind: RENUMBER, edit: { changes: { [report.uri]: toTextEdits(edits) } } });
+  const action = (title: string, edits: readonly TextEdit[]): CodeAction => ({
+    title,
+    kind: RENUMBER,
+    edit: { changes: { [report.uri]: toTextEdits(edits) } },
+  });
   return [
     ...(level.length > 0 && level.length < all.length ? [action(WORDS.renumberLevel[locale].replace('{number}', number), level)] : []),
     ...(all.length > 0 ? [action(WORDS.renumberAll[locale], all)] : []),
@@ -77,7 +83,8 @@ async function move(context: Context, uri: string, from: Position, before: Posit
   const report = await open(context, uri);
   if (!report) return nothing(context, 'notOpen');
   const { document } = report;
-  const at = (position: Position): Section | undefined => document.outline.sections.find(({ block }) => document.blocks.lineOf(block) === position.line);
+  const at = (position: Position): Section | undefined =>
+    document.outline.sections.find(({ block }) => document.blocks.lineOf(block) === position.line);
   const section = at(from);
   const target = before && at(before);
   const edits = section && (before === undefined || target) ? textEdits(document, moveSection(document, section, target)) : [];
@@ -91,7 +98,9 @@ async function roll(context: Context, uri: string, year: number | undefined): Pr
   const { reportYear } = report.document.traits;
   if (reportYear === null) return { message: WORDS.noYear[locale] };
   const text = rollOver(report, year ?? reportYear + 1);
-  return text === undefined ? { message: WORDS.notLater[locale].replace('{year}', String(reportYear)) } : { text, languageId: 'gongwen', from: reportYear };
+  return text === undefined
+    ? { message: WORDS.notLater[locale].replace('{year}', String(reportYear)) }
+    : { text, languageId: 'gongwen', from: reportYear };
 }
 
 /** Everything at warning or above once the final check has raised it. */
@@ -114,9 +123,17 @@ async function open(context: Context, uri: string): Promise<Report | undefined> 
 }
 
 /** Applies edits through the editor, as one undo step. */
-async function apply({ connection, client }: Context, report: Report, edits: readonly TextEdit[], label: 'renumber' | 'move'): Promise<EditResult> {
+async function apply(
+  { connection, client }: Context,
+  report: Report,
+  edits: readonly TextEdit[],
+  label: 'renumber' | 'move',
+): Promise<EditResult> {
   const { locale } = client.wording;
-  const { applied } = await connection.workspace.applyEdit({ label: WORDS[label][locale], edit: { changes: { [report.uri]: toTextEdits(edits) } } });
+  const { applied } = await connection.workspace.applyEdit({
+    label: WORDS[label][locale],
+    edit: { changes: { [report.uri]: toTextEdits(edits) } },
+  });
   if (!applied) return { applied: false, count: 0, message: WORDS.declined[locale] };
   const { start } = edits[0].range;
   return { applied, count: edits.length, range: { start, end: start } };

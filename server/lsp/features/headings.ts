@@ -32,10 +32,18 @@ function complete(report: Report, position: Position, locale: Locale, trigger?: 
   const typed = /^[\s\u3000]*([（(]?[一二三四五六七八九十\d]{0,3}[、.．）)]?)$/.exec(before);
   if (!typed || block.text.slice(position.character).replace(/[）)]/, '').trim() !== '') return [];
   const start = before.length - typed[1].length;
-  const range: Range = { start: { line: position.line, character: start }, end: { line: position.line, character: block.text.trimEnd().length < position.character ? position.character : block.text.length } };
-  const items = nextHeadings(report, position.line).map(
-    (label, i): CompletionItem => ({ label, kind: CompletionItemKind.Text, detail: WORDS.next[locale], filterText: typed[1] + label, sortText: `0${i}`, textEdit: { range, newText: label } }),
-  );
+  const range: Range = {
+    start: { line: position.line, character: start },
+    end: { line: position.line, character: block.text.trimEnd().length < position.character ? position.character : block.text.length },
+  };
+  const items = nextHeadings(report, position.line).map((label, i): CompletionItem => ({
+    label,
+    kind: CompletionItemKind.Text,
+    detail: WORDS.next[locale],
+    filterText: typed[1] + label,
+    sortText: `0${i}`,
+    textEdit: { range, newText: label },
+  }));
   return [...items, ...missingSections(report, range, typed[1], locale)];
 }
 
@@ -50,7 +58,9 @@ function afterEnter(report: Report, { line, character }: Position, locale: Local
   const newText = label(heading.level, heading.ordinal + 1);
   if (newText === '') return [];
   const at = { line, character };
-  return [{ label: newText, kind: CompletionItemKind.Text, detail: WORDS.next[locale], textEdit: { range: { start: at, end: at }, newText } }];
+  return [
+    { label: newText, kind: CompletionItemKind.Text, detail: WORDS.next[locale], textEdit: { range: { start: at, end: at }, newText } },
+  ];
 }
 
 /** The headings that may follow at a line: one deeper than the last, the next beside it, and the next beside each above it. */
@@ -103,6 +113,9 @@ function missingSections(report: Report, range: Range, typed: string, locale: Lo
       filterText: typed + section.title,
       sortText: `1${i}`,
       insertTextFormat: InsertTextFormat.PlainText,
-      textEdit: { range, newText: sectionSkeleton(alignment.profile, section.id, { year: traits.reportYear, number, issuer: traits.issuer }) },
+      textEdit: {
+        range,
+        newText: sectionSkeleton(alignment.profile, section.id, { year: traits.reportYear, number, issuer: traits.issuer }),
+      },
     }));
 }

@@ -26,5 +26,29 @@ import { workspace } from './workspace';
 
 /** Makes the features of one server. */
 export function makeFeatures(): readonly Feature[] {
-  return [diagnostics(), fixes, exceptions, explain, structure(), headings, sections, stamps, about, assistant, workspace(), numberHover, numberCompletion, numberNavigation, figureRename, numberRename, numberSymbols, colours(), figures(), figureReferences, form, phrases, selection];
+  return [
+    diagnostics(),
+    fixes,
+    exceptions,
+    explain,
+    structure(),
+    headings,
+    sections,
+    stamps,
+    about,
+    assistant,
+    workspace(),
+    numberHover,
+    numberCompletion,
+    numberNavigation,
+    figureRename,
+    numberRename,
+    numberSymbols,
+    colours(),
+    figures(),
+    figureReferences,
+    form,
+    phrases,
+    selection,
+  ];
 }

@@ -1,5 +1,13 @@
 /** Renames a 发文字号 everywhere: in this text, in the other open ones, and in those of the workspace that are not open. */
-import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification, type Position, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+  type Position,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { rangeOf } from '../../core/edits';
 import { formatDocumentNumber, readDocumentNumbers, type DocumentNumber } from '../../core/facts/document-number';
 import { readIdentifiers } from '../../core/facts/identifier';
@@ -39,7 +47,9 @@ export const numberRename: Feature = {
   prepareRename({ client }, report, position) {
     const at = numberAt(report, position);
     if (!at) return null;
-    return refusal(at, client.wording.locale) ?? { range: rangeOf(report.document, at.block, at.number.span, at.line), placeholder: written(at) };
+    return (
+      refusal(at, client.wording.locale) ?? { range: rangeOf(report.document, at.block, at.number.span, at.line), placeholder: written(at) }
+    );
   },
   rename,
 };
@@ -68,7 +78,8 @@ async function rename(context: Context, report: Report, position: Position, newN
     const edits = mentions.flatMap((list) => renamed(list, key, newName, to));
     if (edits.length > 0) changes[uri] = edits;
   }
-  if (!library.index.complete) void context.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: WORDS.bounded[locale]() });
+  if (!library.index.complete)
+    void context.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: WORDS.bounded[locale]() });
   return { changes };
 }
 

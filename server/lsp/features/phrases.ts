@@ -25,7 +25,8 @@ const WORDS = {
 
 export const phrases: Feature = {
   capabilities: () => ({ completionProvider: {} }),
-  complete: ({ client }, report, position, trigger) => (trigger === undefined ? complete(report, position, client.snippets, client.wording.locale) : []),
+  complete: ({ client }, report, position, trigger) =>
+    trigger === undefined ? complete(report, position, client.snippets, client.wording.locale) : [],
 };
 
 function complete(report: Report, position: Position, snippets: boolean, locale: Locale): CompletionItem[] {
@@ -40,10 +41,24 @@ function complete(report: Report, position: Position, snippets: boolean, locale:
   const items: CompletionItem[] = [];
   const below = outline.sections.some(({ block }) => lineOf(block) > position.line);
   if (!below && layout.signature === undefined && layout.issueDate === undefined) {
-    if (!layout.closing && layout.titleText.endsWith('报告')) items.push({ label: '特此报告。', kind: CompletionItemKind.Text, detail: WORDS.foot[locale], sortText: '20', textEdit: { range, newText: '特此报告。' } });
+    if (!layout.closing && layout.titleText.endsWith('报告'))
+      items.push({
+        label: '特此报告。',
+        kind: CompletionItemKind.Text,
+        detail: WORDS.foot[locale],
+        sortText: '20',
+        textEdit: { range, newText: '特此报告。' },
+      });
     const year = traits.reportYear === null ? '××××' : String(traits.reportYear + 1);
     const newText = `${traits.issuer ?? '××单位'}\n${year}年×月×日`;
-    items.push({ label: WORDS.signature[locale], kind: CompletionItemKind.Text, detail: WORDS.foot[locale], documentation: newText, sortText: '21', textEdit: { range, newText } });
+    items.push({
+      label: WORDS.signature[locale],
+      kind: CompletionItemKind.Text,
+      detail: WORDS.foot[locale],
+      documentation: newText,
+      sortText: '21',
+      textEdit: { range, newText },
+    });
   }
   if (position.line > foot) return items;
   return [

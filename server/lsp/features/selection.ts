@@ -25,8 +25,14 @@ function selectionAt(report: Report, position: Position): SelectionRange {
   const { block, line } = document.blocks.at(position.line);
   const { text } = block;
   const at = offsetAt(text, { line: position.line - line, character: position.character });
-  const spans = [around(text, at, CLAUSE), around(text, at, SENTENCE, true), { from: text.length - text.trimStart().length, to: text.trimEnd().length }];
-  const ranges: Range[] = spans.filter(({ from, to }) => from <= at && at <= to && from < to).map((span) => rangeOf(document, block, span, line));
+  const spans = [
+    around(text, at, CLAUSE),
+    around(text, at, SENTENCE, true),
+    { from: text.length - text.trimStart().length, to: text.trimEnd().length },
+  ];
+  const ranges: Range[] = spans
+    .filter(({ from, to }) => from <= at && at <= to && from < to)
+    .map((span) => rangeOf(document, block, span, line));
   const own = document.outline.sections.filter((section) => {
     const range = sectionRange(report, section);
     return comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0;
@@ -38,7 +44,8 @@ function selectionAt(report: Report, position: Position): SelectionRange {
   let selected: SelectionRange | undefined;
   for (const range of ranges.reverse()) {
     if (selected && !within(range, selected.range)) continue;
-    if (selected && comparePositions(range.start, selected.range.start) === 0 && comparePositions(range.end, selected.range.end) === 0) continue;
+    if (selected && comparePositions(range.start, selected.range.start) === 0 && comparePositions(range.end, selected.range.end) === 0)
+      continue;
     selected = selected ? { range, parent: selected } : { range };
   }
   return selected!;

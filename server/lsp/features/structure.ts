@@ -22,7 +22,11 @@ export function structure(): Feature {
       // Typing inside a paragraph changes nothing the tree shows but lengths; these come with the next real change.
       const stamps = reports.documents.get(report.uri)?.stamps;
       const marks = stamps ? figuresOf(report).map(({ line, key }) => ({ line, verified: stamps.has(key) })) : null;
-      const stamp = [report.structure, marks?.map((m) => `${m.line}${m.verified}`), ...report.findings().map((f) => `${f.line}${f.rule.id}${f.severity}`)].join();
+      const stamp = [
+        report.structure,
+        marks?.map((m) => `${m.line}${m.verified}`),
+        ...report.findings().map((f) => `${f.line}${f.rule.id}${f.severity}`),
+      ].join();
       if (last?.stamp === stamp) return;
       const tree = toTree(report, client.wording.locale, marks);
       const json = JSON.stringify([tree.outline, tree.profile, tree.reportYear, tree.counts]);
@@ -35,7 +39,11 @@ export function structure(): Feature {
   };
 }
 
-async function ofReport<T>(context: Context, uri: string, make: (report: NonNullable<Awaited<ReturnType<Context['report']>>>) => T[]): Promise<T[]> {
+async function ofReport<T>(
+  context: Context,
+  uri: string,
+  make: (report: NonNullable<Awaited<ReturnType<Context['report']>>>) => T[],
+): Promise<T[]> {
   const report = await context.report(uri);
   return report?.document.traits.profile ? make(report) : [];
 }

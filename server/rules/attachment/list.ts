@@ -25,15 +25,31 @@ export default defineRule({
     for (const { block, entry } of entries) {
       const { mark, tail } = entry;
       if (mark && block.text.slice(mark.from, mark.to) === '、') {
-        yield { at: { block, span: mark }, message: 'mark', args: { mark: '、' }, fixes: [{ message: 'fixMark', safe: true, edits: [{ block, span: mark, newText: '.' }] }] };
+        yield {
+          at: { block, span: mark },
+          message: 'mark',
+          args: { mark: '、' },
+          fixes: [{ message: 'fixMark', safe: true, edits: [{ block, span: mark, newText: '.' }] }],
+        };
       }
-      if (tail.from < tail.to) yield { at: { block, span: tail }, message: 'tail', fixes: [{ message: 'removeTail', safe: true, edits: [{ block, span: tail, newText: '' }] }] };
+      if (tail.from < tail.to)
+        yield {
+          at: { block, span: tail },
+          message: 'tail',
+          fixes: [{ message: 'removeTail', safe: true, edits: [{ block, span: tail, newText: '' }] }],
+        };
     }
     const [only] = entries;
     if (entries.length !== 1 || !only.entry.number || only.entry.ordinal !== 1) return;
     const { block, entry } = only;
     const span = entry.number!;
-    yield { at: { block, span }, message: 'single', severity: 'hint', certainty: 'advice', fixes: [{ message: 'removeNumber', safe: true, edits: [{ block, span, newText: '' }] }] };
+    yield {
+      at: { block, span },
+      message: 'single',
+      severity: 'hint',
+      certainty: 'advice',
+      fixes: [{ message: 'removeNumber', safe: true, edits: [{ block, span, newText: '' }] }],
+    };
   },
 });
 
@@ -46,7 +62,11 @@ export const examples: Example[] = /* @__PURE__ */ (() => [
     wrong: `${HEAD}附件：1⟦、⟧行政执法数据统计表⟦；⟧\n　　　2⟦、⟧执法人员名册${FOOT}`,
     fixed: `${HEAD}附件：1.行政执法数据统计表\n　　　2.执法人员名册${FOOT}`,
   },
-  { wrong: `${HEAD}附件：⟦1.⟧行政执法数据统计表${FOOT}`, fixed: `${HEAD}附件：行政执法数据统计表${FOOT}`, note: '只有一个附件，编号多余，仅作提示。' },
+  {
+    wrong: `${HEAD}附件：⟦1.⟧行政执法数据统计表${FOOT}`,
+    fixed: `${HEAD}附件：行政执法数据统计表${FOOT}`,
+    note: '只有一个附件，编号多余，仅作提示。',
+  },
   { right: `${HEAD}附件：1.行政执法数据统计表\n　　　2.《执法案卷评查办法（试行）》${FOOT}` },
   { right: `${HEAD}附件：行政执法数据统计表（略）${FOOT}` },
 ])();

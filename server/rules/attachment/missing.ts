@@ -15,14 +15,21 @@ export default defineRule({
     },
     why: { 'zh-cn': '漏带附件、拿错附件，收文单位无从办理。', en: 'With an attachment lost or mistaken, nobody can act on the paper.' },
     todo: { 'zh-cn': '补上附件，或者改正附件说明。', en: 'Add the attachment, or correct the list.' },
-    missing: { 'zh-cn': '附件说明列有“{name}”，正文后没有附件{ordinal}（附件另行报送的不必理会）', en: '“{name}” is listed, but there is no attachment {ordinal} (never mind if it is sent apart)' },
-    name: { 'zh-cn': '附件{ordinal}的标题与附件说明不一致：说明为“{name}”，附件为“{title}”', en: 'Attachment {ordinal} is listed as “{name}”, but entitled “{title}”' },
+    missing: {
+      'zh-cn': '附件说明列有“{name}”，正文后没有附件{ordinal}（附件另行报送的不必理会）',
+      en: '“{name}” is listed, but there is no attachment {ordinal} (never mind if it is sent apart)',
+    },
+    name: {
+      'zh-cn': '附件{ordinal}的标题与附件说明不一致：说明为“{name}”，附件为“{title}”',
+      en: 'Attachment {ordinal} is listed as “{name}”, but entitled “{title}”',
+    },
     annex: { 'zh-cn': '附件在这里', en: 'The attachment' },
     rename: { 'zh-cn': '附件说明改为“{title}”', en: 'Change the list to “{title}”' },
   },
   *check({ layout: { entries, annexes } }) {
     // Nothing attached in this file: the attachments are papers of their own.
-    if (entries.length === 0 || annexes.length === 0 || entries.some(({ entry }, i) => entries.length > 1 && entry.ordinal !== i + 1)) return;
+    if (entries.length === 0 || annexes.length === 0 || entries.some(({ entry }, i) => entries.length > 1 && entry.ordinal !== i + 1))
+      return;
     for (const placed of entries) {
       const { block, entry } = placed;
       const ordinal = Math.max(1, entry.ordinal);
@@ -90,6 +97,8 @@ export const examples: Example[] = /* @__PURE__ */ (() => [
     wrong: `${HEAD}附件：⟦2024年行政执法数据统计表⟧${FOOT}附件\n2025年行政执法数据统计表\n共30件。`,
     fixed: `${HEAD}附件：2025年行政执法数据统计表${FOOT}附件\n2025年行政执法数据统计表\n共30件。`,
   },
-  { right: `${HEAD}附件：1.行政执法数据统计表\n　　　2.执法人员名册${FOOT}附件1\n\n行政执法数据统计表\n\n共30件。\n附件2\n云河区司法局\n执法人员名册（2025年度）\n甲、乙、丙。` },
+  {
+    right: `${HEAD}附件：1.行政执法数据统计表\n　　　2.执法人员名册${FOOT}附件1\n\n行政执法数据统计表\n\n共30件。\n附件2\n云河区司法局\n执法人员名册（2025年度）\n甲、乙、丙。`,
+  },
   { right: `${HEAD}附件：1.行政执法数据统计表\n　　　2.执法人员名册${FOOT}`, note: '附件另成文件，不在本文之后，不作比对。' },
 ])();

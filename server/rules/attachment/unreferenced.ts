@@ -8,10 +8,16 @@ export default defineRule({
   certainty: 'likely',
   basis: [{ level: 'standard', title: '《党政机关公文格式》GB/T 9704—2012', article: '7.3.7', confirmed: true }],
   messages: {
-    what: { 'zh-cn': '正文后的附件应当在附件说明中逐一列出，这里附了而没有列。', en: 'Every attachment is named in the list; this one is not.' },
+    what: {
+      'zh-cn': '正文后的附件应当在附件说明中逐一列出，这里附了而没有列。',
+      en: 'Every attachment is named in the list; this one is not.',
+    },
     why: { 'zh-cn': '附件说明是核对附件是否齐全的依据。', en: 'By the list one sees whether all attachments are there.' },
     todo: { 'zh-cn': '在附件说明中补列，或者删去多余的附件。', en: 'Add it to the list, or remove it.' },
-    found: { 'zh-cn': '附件{ordinal}没有列入附件说明（说明只列了{count}个）', en: 'Attachment {ordinal} is not in the list, which names {count}' },
+    found: {
+      'zh-cn': '附件{ordinal}没有列入附件说明（说明只列了{count}个）',
+      en: 'Attachment {ordinal} is not in the list, which names {count}',
+    },
     list: { 'zh-cn': '附件说明', en: 'The list' },
   },
   *check({ layout: { entries, annexes } }) {

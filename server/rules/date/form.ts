@@ -31,7 +31,12 @@ export default defineRule({
     const written = block.text.slice(span.from, span.to).replace(/[\s\u3000]/g, '');
     if (written === expected) return;
     const args = { expected };
-    yield { at: { block, span }, message: 'found', args, fixes: [{ message: 'fix', args, safe: true, edits: [{ block, span, newText: expected }] }] };
+    yield {
+      at: { block, span },
+      message: 'found',
+      args,
+      fixes: [{ message: 'fix', args, safe: true, edits: [{ block, span, newText: expected }] }],
+    };
   },
 });
 
@@ -43,7 +48,13 @@ export const examples: Example[] = /* @__PURE__ */ (() => [
   { wrong: `${BODY}⟦2026.1.20⟧`, fixed: `${BODY}2026年1月20日` },
   { wrong: `${BODY}⟦2026-01-20⟧`, fixed: `${BODY}2026年1月20日` },
   { right: `${BODY}2026年1月20日` },
-  { right: '临川市人民政府关于做好防汛工作的通知\n一、总体要求\n认真落实防汛责任。\n临川市人民政府\n二〇〇四年五月八日', note: '2012年7月以前成文的，当时用汉字。' },
+  {
+    right: '临川市人民政府关于做好防汛工作的通知\n一、总体要求\n认真落实防汛责任。\n临川市人民政府\n二〇〇四年五月八日',
+    note: '2012年7月以前成文的，当时用汉字。',
+  },
   { right: `发布日期：2026-01-22\n${BODY}2026年1月20日`, note: '网页的发布日期不是成文日期。' },
-  { right: '临川市司法局关于2025年工作情况的报告\n一、总体情况\n全年办理案件30件。\n来源：临川市司法局\n2026-01-22', note: '没有署名的，可能是网页的日期。' },
+  {
+    right: '临川市司法局关于2025年工作情况的报告\n一、总体情况\n全年办理案件30件。\n来源：临川市司法局\n2026-01-22',
+    note: '没有署名的，可能是网页的日期。',
+  },
 ])();

@@ -18,9 +18,15 @@ export default defineRule({
       'zh-cn': '起止颠倒说明其中一个日期写错，统计时段和期限都无从计算。',
       en: 'One of the dates is a slip, and nothing can be counted by such a period.',
     },
-    todo: { 'zh-cn': '核对起止日期；跨年的，写明后一个日期的年份。', en: 'Check both dates; where the period goes on into the next year, name that year.' },
+    todo: {
+      'zh-cn': '核对起止日期；跨年的，写明后一个日期的年份。',
+      en: 'Check both dates; where the period goes on into the next year, name that year.',
+    },
     reversed: { 'zh-cn': '“{period}”的截止日期早于起始日期', en: '“{period}” ends before it begins' },
-    unsaid: { 'zh-cn': '“{period}”的后一个日期小于前一个；如跨月、跨年，请写明', en: 'The second date of “{period}” is the smaller one; say so if it is of the next month or year' },
+    unsaid: {
+      'zh-cn': '“{period}”的后一个日期小于前一个；如跨月、跨年，请写明',
+      en: 'The second date of “{period}” is the smaller one; say so if it is of the next month or year',
+    },
   },
   *check(block) {
     for (const { span, certain } of reversedPeriods(block.text, block.facts.dates)) {

@@ -22,7 +22,10 @@ export default defineRule({
       'zh-cn': '沿用往年稿子时，年份常常漏改。',
       en: 'When last year’s draft is used again, a year is easily left unchanged.',
     },
-    todo: { 'zh-cn': '确认这句话说的是哪一年；确为往年工作的，不必改。', en: 'Make sure which year is meant; if it is the earlier one, leave it.' },
+    todo: {
+      'zh-cn': '确认这句话说的是哪一年；确为往年工作的，不必改。',
+      en: 'Make sure which year is meant; if it is the earlier one, leave it.',
+    },
     other: { 'zh-cn': '本报告是{report}年度的，这里写的是{year}年', en: 'This is the report of {report}; here it says {year}' },
   },
   *check(block, { reportYear }) {

@@ -11,10 +11,16 @@ export default defineRule({
   basis: [{ level: 'practice', title: '“分别”前后一一对应', article: null, confirmed: true }],
   messages: {
     ...FIGURE_MESSAGES,
-    what: { 'zh-cn': '“分别”之前列出的主体，与之后的数值不是一一对应。', en: 'The subjects before 分别 and the values after it are not one to one.' },
+    what: {
+      'zh-cn': '“分别”之前列出的主体，与之后的数值不是一一对应。',
+      en: 'The subjects before 分别 and the values after it are not one to one.',
+    },
     why: { 'zh-cn': '读者无法判断哪个数属于哪个主体。', en: 'The reader cannot tell which value belongs to which subject.' },
     todo: { 'zh-cn': '补全主体或数值。', en: 'Complete the subjects or the values.' },
-    arity: { 'zh-cn': '“分别”前列出{reached}个，后面的数值个数不同（{formula}），请核对', en: '{reached} subjects before 分别, but another number of values ({formula})' },
+    arity: {
+      'zh-cn': '“分别”前列出{reached}个，后面的数值个数不同（{formula}），请核对',
+      en: '{reached} subjects before 分别, but another number of values ({formula})',
+    },
   },
   *check(block) {
     yield* figureFindings(block, 'arity', () => ({ doubtful: 'arity' }));

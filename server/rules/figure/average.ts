@@ -11,7 +11,10 @@ export default defineRule({
   basis: [{ level: 'practice', title: '总量、个数与平均数的勾稽关系', article: null, confirmed: true }],
   messages: {
     ...FIGURE_MESSAGES,
-    what: { 'zh-cn': '一句之中写明了总量、个数和户均（人均、件均），而总量除以个数得不出这个平均数。', en: 'A sentence gives a total, a number and the average, and the quotient is not the average.' },
+    what: {
+      'zh-cn': '一句之中写明了总量、个数和户均（人均、件均），而总量除以个数得不出这个平均数。',
+      en: 'A sentence gives a total, a number and the average, and the quotient is not the average.',
+    },
     why: { 'zh-cn': '三个数必有一个写错，或者口径不同。', en: 'One of the three is wrong, or their scopes differ.' },
     todo: { 'zh-cn': '核实三个数。', en: 'Check the three numbers.' },
     average: { 'zh-cn': '平均数与所列数字不符：{formula}', en: 'The average does not match its numbers: {formula}' },

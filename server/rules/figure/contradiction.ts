@@ -11,7 +11,11 @@ export default defineRule({
   basis: [{ level: 'practice', title: '前后说法一致', article: null, confirmed: true }],
   messages: {
     ...FIGURE_MESSAGES,
-    what: { 'zh-cn': '同一段中说没有败诉（纠错），又写出了败诉（被撤销、被确认违法）的件数；或者说全部办结（整改率100%），又写有未办结（未整改）的数。', en: 'A paragraph claims that there were none, or that all were closed, and gives a number of those that were or were not.' },
+    what: {
+      'zh-cn':
+        '同一段中说没有败诉（纠错），又写出了败诉（被撤销、被确认违法）的件数；或者说全部办结（整改率100%），又写有未办结（未整改）的数。',
+      en: 'A paragraph claims that there were none, or that all were closed, and gives a number of those that were or were not.',
+    },
     why: { 'zh-cn': '两种说法不能同时成立。', en: 'Both cannot be true.' },
     todo: { 'zh-cn': '核实后删改其中一处；时段不同的，写明时段。', en: 'Check and mend one of them; where the periods differ, name them.' },
     none: { 'zh-cn': '与“{reached}”矛盾：写有“{first}”', en: 'Contradicts “{reached}”: the text gives “{first}”' },

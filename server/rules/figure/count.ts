@@ -15,11 +15,20 @@ export default defineRule({
       'zh-cn': '括号里列全的名称与写明的个数不同，或者“等N项”之前列出的已多于N项。“等”之前列出的少于N项不算错。',
       en: 'The names in brackets are more or fewer than the number given, or more are named before 等N项 than N. Fewer names before 等 are no fault.',
     },
-    why: { 'zh-cn': '漏列一项或多写一项，在修改稿中最常见。', en: 'An item dropped or added without mending the number is the commonest slip of a revised draft.' },
-    todo: { 'zh-cn': '数一遍所列名称，改个数或补名称；没有列全的，加“等”。', en: 'Count the names; mend the number or the list, or add 等 if the list is not complete.' },
+    why: {
+      'zh-cn': '漏列一项或多写一项，在修改稿中最常见。',
+      en: 'An item dropped or added without mending the number is the commonest slip of a revised draft.',
+    },
+    todo: {
+      'zh-cn': '数一遍所列名称，改个数或补名称；没有列全的，加“等”。',
+      en: 'Count the names; mend the number or the list, or add 等 if the list is not complete.',
+    },
     closed: { 'zh-cn': '列出{reached}个，与写明的“{first}”不符', en: '{reached} are named, but the text says “{first}”' },
     open: { 'zh-cn': '已列出{reached}个，多于写明的“{first}”', en: '{reached} are named, more than the “{first}” of the text' },
-    quoted: { 'zh-cn': '前面列出{reached}个，与引号内的数目不符（{formula}），请核对', en: '{reached} are named before a name of another number ({formula}); check' },
+    quoted: {
+      'zh-cn': '前面列出{reached}个，与引号内的数目不符（{formula}），请核对',
+      en: '{reached} are named before a name of another number ({formula}); check',
+    },
     running: { 'zh-cn': '前面列出{reached}个，与“{first}”不符，请核对', en: '{reached} are named before “{first}”; check' },
   },
   *check(block) {

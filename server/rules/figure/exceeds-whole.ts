@@ -11,11 +11,20 @@ export default defineRule({
   basis: [{ level: 'practice', title: '总数与分项的勾稽关系', article: null, confirmed: true }],
   messages: {
     ...FIGURE_MESSAGES,
-    what: { 'zh-cn': '写在“其中”“含”“包括”之后的一个数，大于前面的总数。', en: 'A number after 其中, 含 or 包括 is larger than the total before it.' },
-    why: { 'zh-cn': '部分不可能大于总体，两个数必有一个写错，或者口径不同而没有写明。', en: 'A part cannot exceed the whole: one of the numbers is wrong, or their scopes differ.' },
+    what: {
+      'zh-cn': '写在“其中”“含”“包括”之后的一个数，大于前面的总数。',
+      en: 'A number after 其中, 含 or 包括 is larger than the total before it.',
+    },
+    why: {
+      'zh-cn': '部分不可能大于总体，两个数必有一个写错，或者口径不同而没有写明。',
+      en: 'A part cannot exceed the whole: one of the numbers is wrong, or their scopes differ.',
+    },
     todo: { 'zh-cn': '对照统计底数，核实这两个数。', en: 'Check both numbers against the source.' },
     exceeds: { 'zh-cn': '部分大于总体：{formula}', en: 'The part exceeds the whole: {formula}' },
-    perhaps: { 'zh-cn': '部分大于邻近的总数（{formula}），请核对“其中”指的是哪一个总数', en: 'The part exceeds the nearest total ({formula}); check which total is meant' },
+    perhaps: {
+      'zh-cn': '部分大于邻近的总数（{formula}），请核对“其中”指的是哪一个总数',
+      en: 'The part exceeds the nearest total ({formula}); check which total is meant',
+    },
   },
   *check(block) {
     yield* figureFindings(block, 'subset', () => ({ fails: 'exceeds', doubtful: 'perhaps' }));

@@ -15,11 +15,23 @@ export default defineRule({
       'zh-cn': '同一句中，后一环节（调解、不合格、大要案等）的数量大于前一环节（受理、抽检、立案等）。',
       en: 'Within a sentence, a later stage (settled, failed, major cases) has more cases than the stage before it (received, sampled, filed).',
     },
-    why: { 'zh-cn': '后一环节的对象来自前一环节，数量不会更多，多半是抄错了一位。', en: 'The later stage draws on the earlier one and cannot have more; usually a digit slipped.' },
-    todo: { 'zh-cn': '核实各环节的数量；含往年结转的，写明“含上年结转n件”。', en: 'Check the numbers of each stage; where cases of earlier years are included, say so.' },
+    why: {
+      'zh-cn': '后一环节的对象来自前一环节，数量不会更多，多半是抄错了一位。',
+      en: 'The later stage draws on the earlier one and cannot have more; usually a digit slipped.',
+    },
+    todo: {
+      'zh-cn': '核实各环节的数量；含往年结转的，写明“含上年结转n件”。',
+      en: 'Check the numbers of each stage; where cases of earlier years are included, say so.',
+    },
     exceeds: { 'zh-cn': '后一环节的数量大于前一环节：{formula}', en: 'A later stage exceeds the one before it: {formula}' },
-    carried: { 'zh-cn': '后一环节多于前一环节（{formula}），如含往年结转，建议写明', en: 'More at a later stage than before it ({formula}); if cases of earlier years are included, say so' },
-    narrower: { 'zh-cn': '后一数的名称属于前一数的一种，却比它大（{formula}），请核对', en: 'The second number is named as a kind of the first and exceeds it ({formula})' },
+    carried: {
+      'zh-cn': '后一环节多于前一环节（{formula}），如含往年结转，建议写明',
+      en: 'More at a later stage than before it ({formula}); if cases of earlier years are included, say so',
+    },
+    narrower: {
+      'zh-cn': '后一数的名称属于前一数的一种，却比它大（{formula}），请核对',
+      en: 'The second number is named as a kind of the first and exceeds it ({formula})',
+    },
   },
   *check(block) {
     yield* figureFindings(block, 'funnel', ({ form }) => ({ fails: form, doubtful: form }));

@@ -12,16 +12,23 @@ export default defineRule({
   messages: {
     ...FIGURE_MESSAGES,
     what: {
-      'zh-cn': '句中写明了前后两期的数（由a增至b，上年a、今年b），而算出的幅度与所写的不同。基数没有写明的不作判断，四舍五入和截尾都算相符。',
+      'zh-cn':
+        '句中写明了前后两期的数（由a增至b，上年a、今年b），而算出的幅度与所写的不同。基数没有写明的不作判断，四舍五入和截尾都算相符。',
       en: 'The sentence gives both numbers (from a to b; last year a, this year b), and the change between them is not the one printed. Without an explicit base nothing is said.',
     },
     why: { 'zh-cn': '幅度是读者最常引用的数，算错最易被发现。', en: 'The change is what readers quote first.' },
-    todo: { 'zh-cn': '核实前后两期的数和幅度；百分比之差用“百分点”。', en: 'Check both numbers and the change; a difference of percentages is in 百分点.' },
+    todo: {
+      'zh-cn': '核实前后两期的数和幅度；百分比之差用“百分点”。',
+      en: 'Check both numbers and the change; a difference of percentages is in 百分点.',
+    },
     growth: { 'zh-cn': '增减幅度与所列数字不符：{formula}', en: 'The change does not match its numbers: {formula}' },
     turned: { 'zh-cn': '增减方向与所列数字相反：{formula}', en: 'The direction of the change contradicts its numbers: {formula}' },
     points: { 'zh-cn': '百分点与所列比率之差不符：{formula}', en: 'The percentage points are not the difference of the rates: {formula}' },
     percent: { 'zh-cn': '两个比率之差宜用“百分点”（{formula}）', en: 'A difference of rates is given in percentage points ({formula})' },
-    gross: { 'zh-cn': '按“新增”推算的增长率不是所写的数（{formula}）；如有退出未计，建议写明口径', en: 'The growth that follows from 新增 is not the one printed ({formula}); if closures are not counted, say so' },
+    gross: {
+      'zh-cn': '按“新增”推算的增长率不是所写的数（{formula}）；如有退出未计，建议写明口径',
+      en: 'The growth that follows from 新增 is not the one printed ({formula}); if closures are not counted, say so',
+    },
   },
   *check(block) {
     yield* figureFindings(block, 'growth', ({ form }) => ({ fails: form, doubtful: form }));

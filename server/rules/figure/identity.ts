@@ -30,7 +30,11 @@ export default defineRule({
   *check({ members }, { profile }) {
     if (!profile || profile.identities.length === 0) return;
     for (const { block, value } of members) {
-      for (const { identity, at, cells, holds, formula, where, corrections } of identitiesIn(block.text, value as StatedTable, profile.identities)) {
+      for (const { identity, at, cells, holds, formula, where, corrections } of identitiesIn(
+        block.text,
+        value as StatedTable,
+        profile.identities,
+      )) {
         if (holds) continue;
         const basis = identity.basis.length > 0 ? identity.basis : profile.basis;
         const print = (from: number, to: number) => block.text.slice(from, to);
@@ -41,10 +45,17 @@ export default defineRule({
           basis,
           // What rests on a source that nobody has confirmed is a hint at most.
           ...(basis.some((b) => b.confirmed) ? undefined : { severity: 'hint', certainty: 'likely' }),
-          related: cells.slice(1).map(({ span }) => ({ at: { block, span }, message: 'operand', args: { text: print(span.from, span.to) } })),
+          related: cells
+            .slice(1)
+            .map(({ span }) => ({ at: { block, span }, message: 'operand', args: { text: print(span.from, span.to) } })),
           fixes: corrections.slice(0, MOST_CORRECTIONS).map(({ cell, newText }) => {
             const span = { from: cell.numeral!.from, to: cell.numeral!.to };
-            return { message: 'correct', args: { from: print(span.from, span.to), to: newText }, edits: [{ block, span, newText }], safe: false };
+            return {
+              message: 'correct',
+              args: { from: print(span.from, span.to), to: newText },
+              edits: [{ block, span, newText }],
+              safe: false,
+            };
           }),
         };
       }
@@ -62,8 +73,7 @@ export const examples: Example[] = [
   },
   {
     profile: 'disclosure-annual-report',
-    wrong:
-      '| 行政复议 | | | | |\n|---|---|---|---|---|\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 5 | 1 | 2 | 1 | ⟦8⟧ |',
+    wrong: '| 行政复议 | | | | |\n|---|---|---|---|---|\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 5 | 1 | 2 | 1 | ⟦8⟧ |',
     note: '两层表头：上一层“行政复议”管到右边。',
   },
   {
@@ -74,8 +84,12 @@ export const examples: Example[] = [
   },
   {
     profile: 'disclosure-annual-report',
-    right: '申请情况\t自然人\t总计\n一、本年新收政府信息公开申请数量\t30\n二、上年结转政府信息公开申请数量\t2\t2\n（七）总计\t29\t31\n四、结转下年度继续办理\t1\t1',
+    right:
+      '申请情况\t自然人\t总计\n一、本年新收政府信息公开申请数量\t30\n二、上年结转政府信息公开申请数量\t2\t2\n（七）总计\t29\t31\n四、结转下年度继续办理\t1\t1',
     note: '各行格数不同，列可能错位，不核。',
   },
-  { right: '| 申请情况 | 自然人 |\n|---|---|\n| 本年新收 | 30 |\n| 上年结转 | 2 |\n| 总计 | 29 |\n| 结转下年度 | 1 |', note: '别的文种没有这项规定。' },
+  {
+    right: '| 申请情况 | 自然人 |\n|---|---|\n| 本年新收 | 30 |\n| 上年结转 | 2 |\n| 总计 | 29 |\n| 结转下年度 | 1 |',
+    note: '别的文种没有这项规定。',
+  },
 ];

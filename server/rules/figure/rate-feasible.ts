@@ -15,9 +15,15 @@ export default defineRule({
       'zh-cn': '只写了总数和比率，而以这个总数为分母，任何整数作分子都得不出所写的比率。',
       en: 'Only the base and the rate are given, and no whole number of cases gives this rate on this base.',
     },
-    why: { 'zh-cn': '比率可能用了别的基数，或者总数、比率有一个写错。', en: 'The rate may rest on another base, or one of the two is wrong.' },
+    why: {
+      'zh-cn': '比率可能用了别的基数，或者总数、比率有一个写错。',
+      en: 'The rate may rest on another base, or one of the two is wrong.',
+    },
     todo: { 'zh-cn': '核对比率的基数。', en: 'Check the base of the rate.' },
-    whole: { 'zh-cn': '以此为基数得不出这个比率，最接近的是{reached}（{formula}），请核对基数', en: 'No whole number gives this rate on this base; the nearest is {reached} ({formula})' },
+    whole: {
+      'zh-cn': '以此为基数得不出这个比率，最接近的是{reached}（{formula}），请核对基数',
+      en: 'No whole number gives this rate on this base; the nearest is {reached} ({formula})',
+    },
   },
   *check(block) {
     yield* figureFindings(block, 'rate-feasible', () => ({ doubtful: 'whole' }));

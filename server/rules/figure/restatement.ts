@@ -32,7 +32,10 @@ export default defineRule({
     },
     other: { 'zh-cn': '“{indicator}”此处为{here}，别处为{there}，请核对', en: '“{indicator}” is {here} here and {there} elsewhere; check' },
     elsewhere: { 'zh-cn': '别处为“{text}”', en: 'Elsewhere: “{text}”' },
-    adoptThere: { 'zh-cn': '把别处改为“{to}”，与此处一致（须与底数核对）', en: 'Change the other place to “{to}”, as here (check against the source)' },
+    adoptThere: {
+      'zh-cn': '把别处改为“{to}”，与此处一致（须与底数核对）',
+      en: 'Change the other place to “{to}”, as here (check against the source)',
+    },
     adopt: { 'zh-cn': '改为“{to}”，与别处一致（须与底数核对）', en: 'Change to “{to}”, as elsewhere (check against the source)' },
   },
   *check({ key, members }, { reportYear }) {
@@ -75,10 +78,19 @@ function compared(list: readonly Told[], byNoun: boolean): Finding | undefined {
   // The later mention is told of, the earlier one shown beside it.
   const [there, here] = [odd[0], usual[0]].sort((x, y) => list.indexOf(x) - list.indexOf(y));
   if (here.member.block === there.member.block || !alike(here.mention, there.mention)) return undefined;
-  const text = ({ member, mention }: Told) => member.block.text.slice(member.span.from, member.span.to) + (mention.table && mention.unit !== '' && !member.block.text.slice(member.span.from, member.span.to).endsWith(mention.unit) ? mention.unit : '');
+  const text = ({ member, mention }: Told) =>
+    member.block.text.slice(member.span.from, member.span.to) +
+    (mention.table && mention.unit !== '' && !member.block.text.slice(member.span.from, member.span.to).endsWith(mention.unit)
+      ? mention.unit
+      : '');
   const adopt = (wrong: Told, right: Told): Fix => {
     const newText = right.member.block.text.slice(right.mention.numeral.from, right.mention.numeral.to);
-    return { message: wrong === here ? 'adopt' : 'adoptThere', args: { to: newText }, edits: [{ block: wrong.member.block, span: wrong.mention.numeral, newText }], safe: false };
+    return {
+      message: wrong === here ? 'adopt' : 'adoptThere',
+      args: { to: newText },
+      edits: [{ block: wrong.member.block, span: wrong.mention.numeral, newText }],
+      safe: false,
+    };
   };
   const exact = !here.mention.approximate && !there.mention.approximate && here.mention.table === there.mention.table;
   return {
@@ -115,11 +127,19 @@ export const examples: Example[] = [
     note: '正文与表格。',
   },
   { year: 2025, right: '　　2025年，共受理投诉举报8960件。\n　　全年受理投诉举报近9000件，办结率99%。', note: '约数与实数相合。' },
-  { year: 2025, right: '　　全年立案查处违法案件324件，结案323件。\n　　审核行政处罚案件314件，协助审核行政处罚案件194件。', note: '动作不同。' },
+  {
+    year: 2025,
+    right: '　　全年立案查处违法案件324件，结案323件。\n　　审核行政处罚案件314件，协助审核行政处罚案件194件。',
+    note: '动作不同。',
+  },
   { year: 2025, right: '　　全年受理投诉举报10.6万件。\n　　累计受理投诉举报咨询107328件。', note: '后者范围更宽。' },
   { year: 2025, right: '　　2025年办理行政复议案件36件。\n　　2024年办理行政复议案件39件。', note: '年份不同。' },
   { year: 2025, right: '　　组织开展执法检查120次。\n　　食品安全方面，组织开展执法检查126次。', note: '“执法检查”各章各指。' },
-  { year: 2025, right: '　　全年办理行政处罚案件326件。\n　　在交通运输领域，办理行政处罚案件262件，其中简易程序36件。', note: '范围不同。' },
+  {
+    year: 2025,
+    right: '　　全年办理行政处罚案件326件。\n　　在交通运输领域，办理行政处罚案件262件，其中简易程序36件。',
+    note: '范围不同。',
+  },
   { year: 2025, right: '　　上半年办理行政复议案件36件。\n　　全年办理行政复议案件63件。' },
   { year: 2025, right: '　　东湖街道化解矛盾纠纷120件。\n　　南屏街道化解矛盾纠纷126件。\n　　全年化解矛盾纠纷980件。' },
 ];

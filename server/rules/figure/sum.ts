@@ -12,7 +12,8 @@ export default defineRule({
   messages: {
     ...FIGURE_MESSAGES,
     what: {
-      'zh-cn': '总数与其后（或其前）列出的分项相加的结果不一致。分项之和大于总数，或者分项已列全（有“分别为”“其余”“在办”“合计”等字样）而和数不等，都属此类。',
+      'zh-cn':
+        '总数与其后（或其前）列出的分项相加的结果不一致。分项之和大于总数，或者分项已列全（有“分别为”“其余”“在办”“合计”等字样）而和数不等，都属此类。',
       en: 'The parts that are listed do not add up to the total: they exceed it, or words such as 分别为 or 其余 say that the list is complete and it is not.',
     },
     why: {
@@ -23,11 +24,20 @@ export default defineRule({
       'zh-cn': '对照统计底数，核实总数和每一分项；口径不同的，写明口径。',
       en: 'Check the total and each part against the source; where the scopes differ, say so.',
     },
-    parts: { 'zh-cn': '分项与总数不符：{formula}；总数应为{reached}，或某一分项有误', en: 'The parts do not add up to the total: {formula}; the total should be {reached}, or one of the parts is wrong' },
+    parts: {
+      'zh-cn': '分项与总数不符：{formula}；总数应为{reached}，或某一分项有误',
+      en: 'The parts do not add up to the total: {formula}; the total should be {reached}, or one of the parts is wrong',
+    },
     over: { 'zh-cn': '分项之和大于总数：{formula}', en: 'The parts exceed the total: {formula}' },
     total: { 'zh-cn': '合计数与前列各项之和不符：{formula}', en: 'The total is not the sum of the items before it: {formula}' },
-    slip: { 'zh-cn': '各分项之和与总数不等（{formula}），如分项已列全，可能有一位数字写错', en: 'The parts do not add up to the total ({formula}); if the list is complete, one digit may be wrong' },
-    between: { 'zh-cn': '各分项之和大于邻近的总数（{formula}），请核对总数指的是哪一个', en: 'The parts exceed the nearest total ({formula}); check which total is meant' },
+    slip: {
+      'zh-cn': '各分项之和与总数不等（{formula}），如分项已列全，可能有一位数字写错',
+      en: 'The parts do not add up to the total ({formula}); if the list is complete, one digit may be wrong',
+    },
+    between: {
+      'zh-cn': '各分项之和大于邻近的总数（{formula}），请核对总数指的是哪一个',
+      en: 'The parts exceed the nearest total ({formula}); check which total is meant',
+    },
   },
   *check(block) {
     yield* figureFindings(block, 'sum', ({ form }) => ({ fails: form, doubtful: form === 'over' ? 'between' : 'slip' }));

@@ -11,7 +11,10 @@ export default defineRule({
   basis: [{ level: 'practice', title: '同一数的两种写法应相等', article: null, confirmed: true }],
   messages: {
     ...FIGURE_MESSAGES,
-    what: { 'zh-cn': '一个数后面用括号按另一单位再写一遍，两个数换算后不相等。', en: 'A number is repeated in brackets in another size, and the two are not equal.' },
+    what: {
+      'zh-cn': '一个数后面用括号按另一单位再写一遍，两个数换算后不相等。',
+      en: 'A number is repeated in brackets in another size, and the two are not equal.',
+    },
     why: { 'zh-cn': '多半是小数点或位数错了。', en: 'Usually a decimal point or a digit slipped.' },
     todo: { 'zh-cn': '核实后改其中一个。', en: 'Check, and mend one of them.' },
     unequal: { 'zh-cn': '两种写法不相等：{formula}', en: 'The two are not equal: {formula}' },

@@ -9,8 +9,14 @@ export default defineRule({
   certainty: 'likely',
   basis: [{ level: 'standard', title: 'GB/T 15835—2011 出版物上数字用法', article: null, confirmed: false }],
   messages: {
-    what: { 'zh-cn': '一串数字带着计量单位，却因小数点或分隔号的位置而不成数。', en: 'Digits with a unit that form no number, since a point or separator is out of place.' },
-    why: { 'zh-cn': '读者无从知道是多少，相关的核对也无法进行。', en: 'Nobody can tell what it is, nor can anything be checked against it.' },
+    what: {
+      'zh-cn': '一串数字带着计量单位，却因小数点或分隔号的位置而不成数。',
+      en: 'Digits with a unit that form no number, since a point or separator is out of place.',
+    },
+    why: {
+      'zh-cn': '读者无从知道是多少，相关的核对也无法进行。',
+      en: 'Nobody can tell what it is, nor can anything be checked against it.',
+    },
     todo: { 'zh-cn': '对照底数改正。', en: 'Mend it from the source.' },
     unreadable: { 'zh-cn': '“{text}”不成数，请核对小数点和分隔号', en: '“{text}” is no number; check the point and the separators' },
   },

@@ -8,8 +8,14 @@ export default defineRule({
   certainty: 'certain',
   basis: [{ level: 'standard', title: '《党政机关公文格式》GB/T 9704—2012', article: '7.3.2', confirmed: true }],
   messages: {
-    what: { 'zh-cn': '主送机关写在正文之前，最后一个机关名称后标全角冒号。', en: 'The organs addressed stand above the text; a full-width colon follows the last of them.' },
-    why: { 'zh-cn': '冒号表示下文是对主送机关说的；用句号、逗号就断开了。', en: 'The colon says that what follows is spoken to them; another mark cuts it off.' },
+    what: {
+      'zh-cn': '主送机关写在正文之前，最后一个机关名称后标全角冒号。',
+      en: 'The organs addressed stand above the text; a full-width colon follows the last of them.',
+    },
+    why: {
+      'zh-cn': '冒号表示下文是对主送机关说的；用句号、逗号就断开了。',
+      en: 'The colon says that what follows is spoken to them; another mark cuts it off.',
+    },
     todo: { 'zh-cn': '末尾改为“：”。', en: 'End it with “：”.' },
     found: { 'zh-cn': '主送机关后应为“：”，不用“{mark}”', en: '“：” belongs after the organs addressed, not “{mark}”' },
     fix: { 'zh-cn': '改为“：”', en: 'Change to “：”' },
@@ -18,7 +24,12 @@ export default defineRule({
     if (!block) return;
     const to = block.text.trimEnd().length;
     const span = { from: to - 1, to };
-    yield { at: { block, span }, message: 'found', args: { mark: block.text[to - 1] }, fixes: [{ message: 'fix', safe: true, edits: [{ block, span, newText: '：' }] }] };
+    yield {
+      at: { block, span },
+      message: 'found',
+      args: { mark: block.text[to - 1] },
+      fixes: [{ message: 'fix', safe: true, edits: [{ block, span, newText: '：' }] }],
+    };
   },
 });
 
@@ -32,6 +43,12 @@ export const examples: Example[] = [
     fixed: '云河区人民政府办公室关于做好防汛工作的通知\n各镇人民政府、街道办事处，区政府各部门：\n现将有关事项通知如下：\n一、总体要求',
   },
   { right: '临川市司法局关于2025年法治政府建设情况的报告\n临川市人民政府：\n现将有关情况报告如下。\n一、总体情况' },
-  { right: '临川市司法局关于2025年法治政府建设情况的报告\n临川市人民政府\n现将有关情况报告如下。\n一、总体情况', note: '标题下的机关名称，也可能是署名。' },
-  { right: '临川市司法局关于2025年法治政府建设情况的报告\n现将有关情况报告如下。\n一、总体情况', note: '公开发布的文本常略去主送机关，不作要求。' },
+  {
+    right: '临川市司法局关于2025年法治政府建设情况的报告\n临川市人民政府\n现将有关情况报告如下。\n一、总体情况',
+    note: '标题下的机关名称，也可能是署名。',
+  },
+  {
+    right: '临川市司法局关于2025年法治政府建设情况的报告\n现将有关情况报告如下。\n一、总体情况',
+    note: '公开发布的文本常略去主送机关，不作要求。',
+  },
 ];

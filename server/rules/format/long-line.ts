@@ -9,7 +9,10 @@ export default defineRule({
   certainty: 'certain',
   basis: [{ level: 'practice', title: '本工具的检查范围', article: null, confirmed: true }],
   messages: {
-    what: { 'zh-cn': '有的行超过十万字，多半是误粘的数据，这些行没有检查。', en: 'A line is longer than 100,000 characters, most likely pasted data; such lines are not checked.' },
+    what: {
+      'zh-cn': '有的行超过十万字，多半是误粘的数据，这些行没有检查。',
+      en: 'A line is longer than 100,000 characters, most likely pasted data; such lines are not checked.',
+    },
     why: { 'zh-cn': '没有检查的内容应当让人知道。', en: 'What is not checked should be known.' },
     todo: { 'zh-cn': '删去误粘的内容，或者按段落分行。', en: 'Delete what was pasted by mistake, or break it into paragraphs.' },
     found: { 'zh-cn': '有{count}行超过十万字，没有检查', en: '{count} lines are longer than 100,000 characters and were not checked' },
@@ -21,4 +24,7 @@ export default defineRule({
   },
 });
 
-export const examples: Example[] = /* @__PURE__ */ (() => [{ wrong: `⟦数⟧${'据'.repeat(100_000)}` }, { right: '云河区司法局依法行政。', note: '平常的行不会有此提示。' }])();
+export const examples: Example[] = /* @__PURE__ */ (() => [
+  { wrong: `⟦数⟧${'据'.repeat(100_000)}` },
+  { right: '云河区司法局依法行政。', note: '平常的行不会有此提示。' },
+])();

@@ -16,7 +16,10 @@ export default defineRule({
     todo: { 'zh-cn': '加上括号或者句号；删去“此页无正文”。', en: 'Add the brackets or the full stop; remove 此页无正文.' },
     brackets: { 'zh-cn': '附注宜加圆括号', en: 'The note should stand in round brackets' },
     copies: { 'zh-cn': '抄送机关后宜用句号', en: 'The list of copies should end with a full stop' },
-    blank: { 'zh-cn': '不宜用“此页无正文”，应调整行距使印章、日期与正文同页', en: 'Avoid 此页无正文: set the lines so that seal and date share a page with text' },
+    blank: {
+      'zh-cn': '不宜用“此页无正文”，应调整行距使印章、日期与正文同页',
+      en: 'Avoid 此页无正文: set the lines so that seal and date share a page with text',
+    },
     addBrackets: { 'zh-cn': '加上圆括号', en: 'Add round brackets' },
     addStop: { 'zh-cn': '加上“。”', en: 'Add “。”' },
     remove: { 'zh-cn': '删去这一行', en: 'Remove the line' },

@@ -8,7 +8,10 @@ export default defineRule({
   certainty: 'likely',
   basis: [{ level: 'standard', title: '《党政机关公文格式》GB/T 9704—2012', article: '7.3.5', confirmed: true }],
   messages: {
-    what: { 'zh-cn': '署名是发文机关，应当与标题中的发文机关一致。', en: 'The signature is that of the issuing organ, the same as in the title.' },
+    what: {
+      'zh-cn': '署名是发文机关，应当与标题中的发文机关一致。',
+      en: 'The signature is that of the issuing organ, the same as in the title.',
+    },
     why: { 'zh-cn': '两处不同，多半是沿用了别的单位的稿子。', en: 'Where they differ, another office’s paper was used as a model.' },
     todo: { 'zh-cn': '核对标题和署名。', en: 'Compare title and signature.' },
     found: { 'zh-cn': '署名“{signature}”与标题中的“{issuer}”不一致', en: 'Signed by “{signature}”, but the title names “{issuer}”' },
@@ -21,7 +24,12 @@ export default defineRule({
     const signature = block.text.slice(span.from, span.to);
     if (signature === '' || agree(fold(signature), fold(issuer))) return;
     const args = { signature, issuer };
-    yield { at: { block, span }, message: 'found', args, fixes: [{ message: 'fix', args, safe: false, edits: [{ block, span, newText: issuer }] }] };
+    yield {
+      at: { block, span },
+      message: 'found',
+      args,
+      fixes: [{ message: 'fix', args, safe: false, edits: [{ block, span, newText: issuer }] }],
+    };
   },
 });
 

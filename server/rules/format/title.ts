@@ -17,7 +17,10 @@ export default defineRule({
       'zh-cn': '没有标题，看不出是谁的、哪一年的、什么文件；从网页复制时标题常被漏掉。',
       en: 'Without it nobody sees whose paper it is, of which year, and of what kind; copying from a web page often loses it.',
     },
-    todo: { 'zh-cn': '补写标题或者标题中所缺的内容；删去多余的标点。', en: 'Write the title, or what it lacks; remove marks that do not belong there.' },
+    todo: {
+      'zh-cn': '补写标题或者标题中所缺的内容；删去多余的标点。',
+      en: 'Write the title, or what it lacks; remove marks that do not belong there.',
+    },
     missing: { 'zh-cn': '没有标题行', en: 'There is no title line' },
     mark: { 'zh-cn': '标题中一般不用“{mark}”', en: 'No “{mark}” belongs in a title' },
     lacks: { 'zh-cn': '标题宜写明{what}', en: 'The title should name {what}' },
@@ -52,7 +55,9 @@ function* elements({ layout, profile, traits, top }: OutlineView): Iterable<Find
   const form = profile?.skeleton?.title ?? '';
   const what = [
     ...(traits.issuer || !form.includes('{issuer}') ? [] : [{ message: 'organ' }]),
-    ...(/(?:19|20)\d\d|[一二][〇零○九]{2}?[〇零○一二三四五六七八九]{1,2}年|[×xX]年/.test(layout.titleText) || !form.includes('{year}') ? [] : [{ message: 'year' }]),
+    ...(/(?:19|20)\d\d|[一二][〇零○九]{2}?[〇零○一二三四五六七八九]{1,2}年|[×xX]年/.test(layout.titleText) || !form.includes('{year}')
+      ? []
+      : [{ message: 'year' }]),
   ];
   if (what.length > 0) yield { at: top, message: 'lacks', args: { what } };
 }

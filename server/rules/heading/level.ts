@@ -14,9 +14,15 @@ export default defineRule({
       'zh-cn': '层次序号依次为“一、”“（一）”“1.”“（1）”，有的单位要求不越级使用。',
       en: 'The levels are 一、 （一） 1. （1） in this order; some offices want none of them left out.',
     },
-    why: { 'zh-cn': '逐级使用，层次最清楚；只有两层的，用“一、”和“1.”也通行。', en: 'Step by step is clearest; 一、 with 1. is accepted where there are two levels only.' },
+    why: {
+      'zh-cn': '逐级使用，层次最清楚；只有两层的，用“一、”和“1.”也通行。',
+      en: 'Step by step is clearest; 一、 with 1. is accepted where there are two levels only.',
+    },
     todo: { 'zh-cn': '改用下一级的序号；本单位不要求的，不必改。', en: 'Use the next level’s number, if your office wants it so.' },
-    found: { 'zh-cn': '“{parent}”下面直接用了“{number}”，越过了“{expected}”一级', en: '“{number}” stands directly under “{parent}”; the level “{expected}” is left out' },
+    found: {
+      'zh-cn': '“{parent}”下面直接用了“{number}”，越过了“{expected}”一级',
+      en: '“{number}” stands directly under “{parent}”; the level “{expected}” is left out',
+    },
   },
   *check({ outline }) {
     for (const { block, heading, level, parent } of outline.sections) {

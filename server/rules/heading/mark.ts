@@ -35,7 +35,14 @@ export default defineRule({
       const safe = !/[（()）“”‘’《》【】〔〕[\]［］]/.test(block.text.slice(span.to));
       const args = { number: block.text.slice(span.from, span.to), expected: spelled };
       const edits = [{ block, span, newText: spelled }];
-      yield { at: { block, span }, message: 'single', args, severity: 'hint', certainty: 'advice', fixes: [{ message: 'fix', args, safe, edits }] };
+      yield {
+        at: { block, span },
+        message: 'single',
+        args,
+        severity: 'hint',
+        certainty: 'advice',
+        fixes: [{ message: 'fix', args, safe, edits }],
+      };
       return;
     }
     if (!heading?.mark) return;
@@ -66,7 +73,11 @@ export const examples: Example[] = [
   { wrong: '⟦一.⟧总体情况\n⟦二，⟧主要做法', fixed: '一、总体情况\n二、主要做法' },
   { wrong: '⟦1、⟧规范执法行为', fixed: '1.规范执法行为' },
   { wrong: '⟦①、⟧完善制度', fixed: '①完善制度' },
-  { wrong: '⟦㈠⟧加强组织领导\n⟦㈡⟧规范执法行为', fixed: '（一）加强组织领导\n（二）规范执法行为', note: '“㈠”“⑴”“⒈”各是一个符号，换了字体可能不显示。' },
+  {
+    wrong: '⟦㈠⟧加强组织领导\n⟦㈡⟧规范执法行为',
+    fixed: '（一）加强组织领导\n（二）规范执法行为',
+    note: '“㈠”“⑴”“⒈”各是一个符号，换了字体可能不显示。',
+  },
   { wrong: '⟦⒈⟧完善制度\n⟦⑴⟧建立台账', fixed: '1.完善制度\n（1）建立台账' },
   { right: '一、总体情况\n（一）主要做法\n1.规范执法行为\n（1）建立台账' },
   { right: '１．规范执法行为\n２．强化执法监督' },

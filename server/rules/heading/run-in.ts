@@ -28,7 +28,10 @@ export default defineRule({
     gap: { 'zh-cn': '“{previous}”之后是“{lead}”，缺少“{expected}”', en: '“{lead}” follows “{previous}”; “{expected}” is missing' },
     duplicate: { 'zh-cn': '“{lead}”重复，应为“{expected}”', en: '“{lead}” is used twice; “{expected}” was expected' },
     lone: { 'zh-cn': '只有“{lead}”，没有下文“{expected}”', en: '“{lead}” stands alone; no “{expected}” follows' },
-    mixed: { 'zh-cn': '“{previous}”之后是“{lead}”，两套序数混用，宜写“{expected}”', en: '“{lead}” follows “{previous}”: two kinds of ordinals are mixed; “{expected}” is usual' },
+    mixed: {
+      'zh-cn': '“{previous}”之后是“{lead}”，两套序数混用，宜写“{expected}”',
+      en: '“{lead}” follows “{previous}”: two kinds of ordinals are mixed; “{expected}” is usual',
+    },
     earlier: { 'zh-cn': '前一项', en: 'The member before' },
     renumber: { 'zh-cn': '改为“{expected}”', en: 'Change to “{expected}”' },
     remove: { 'zh-cn': '删去“{lead}”', en: 'Remove “{lead}”' },
@@ -36,10 +39,11 @@ export default defineRule({
   *check({ outline }) {
     yield* readSeries(outline.leads, undefined);
     yield* readMixed(outline.leads);
-    for (const section of outline.sections) if (section.leads.length > 0) {
-      yield* readSeries(section.leads, section);
-      yield* readMixed(section.leads);
-    }
+    for (const section of outline.sections)
+      if (section.leads.length > 0) {
+        yield* readSeries(section.leads, section);
+        yield* readMixed(section.leads);
+      }
   },
 });
 
@@ -98,7 +102,8 @@ function* readMixed(leads: readonly PlacedLead[]): Iterable<Finding> {
     const [first, previous, placed] = leads.slice(i - 2, i + 1);
     const { family, ordinal } = placed.lead;
     if (family !== 'di' || ordinal !== 3 || previous.block !== placed.block || first.block !== placed.block) continue;
-    if (first.lead.family !== 'shouxian' || first.lead.ordinal !== 1 || previous.lead.family !== 'shouxian' || previous.lead.ordinal !== 2) continue;
+    if (first.lead.family !== 'shouxian' || first.lead.ordinal !== 1 || previous.lead.family !== 'shouxian' || previous.lead.ordinal !== 2)
+      continue;
     const args = { previous: textOf(previous), lead: textOf(placed).replace(/[，,]$/, ''), expected: '再次' };
     const span = { from: placed.lead.span.from, to: placed.lead.span.from + 2 };
     yield {

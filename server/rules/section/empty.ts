@@ -28,7 +28,13 @@ export default defineRule({
         seen.add(heading);
         // A fixed table is often kept apart from the text.
         const doubtful = demand !== 'law' || tables.has(section.id);
-        yield { at: headingPlace(heading), message: 'empty', args: { title: heading.title }, basis: section.basis, ...(doubtful ? { severity: 'hint', certainty: 'likely' } : {}) };
+        yield {
+          at: headingPlace(heading),
+          message: 'empty',
+          args: { title: heading.title },
+          basis: section.basis,
+          ...(doubtful ? { severity: 'hint', certainty: 'likely' } : {}),
+        };
       }
     }
   },

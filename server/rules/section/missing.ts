@@ -16,7 +16,8 @@ export default defineRule({
       en: 'A required part of the report is absent: no heading, no run-in lead and no sentence speaks of it.',
     },
     why: {
-      'zh-cn': '这几项内容是规定要求年度报告必须载明的，缺项的报告会被退回补报。只是惯例、没有核对到规定的，仅作提示。“其他需要报告的情况”没有可以不写。',
+      'zh-cn':
+        '这几项内容是规定要求年度报告必须载明的，缺项的报告会被退回补报。只是惯例、没有核对到规定的，仅作提示。“其他需要报告的情况”没有可以不写。',
       en: 'The regulation lists what the annual report must contain; a report without it is sent back. What rests on custom, or on a source nobody has confirmed, is a hint. “Other matters” may be left out.',
     },
     todo: {
@@ -24,7 +25,10 @@ export default defineRule({
       en: 'Insert the section’s template and fill it in; the chapters behind it are renumbered.',
     },
     missing: { 'zh-cn': '缺少必备章节“{title}”', en: 'The required section “{title}” is missing' },
-    customary: { 'zh-cn': '这类报告通常写有“{title}”，本篇没有写到', en: 'Such reports usually have “{title}”; this one does not speak of it' },
+    customary: {
+      'zh-cn': '这类报告通常写有“{title}”，本篇没有写到',
+      en: 'Such reports usually have “{title}”; this one does not speak of it',
+    },
     insert: { 'zh-cn': '插入章节“{title}”', en: 'Insert the section “{title}”' },
   },
   *check(view) {

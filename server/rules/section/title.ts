@@ -25,7 +25,8 @@ export default defineRule({
   *check({ alignment }) {
     if (!alignment || alignment.thematic) return;
     for (const { section, demand, state, named, heading } of alignment.states) {
-      if (demand === 'custom' || (demand === 'none' && section.required === 'required') || state !== 'present' || !named || !heading) continue;
+      if (demand === 'custom' || (demand === 'none' && section.required === 'required') || state !== 'present' || !named || !heading)
+        continue;
       const folded = foldTitle(heading.title);
       if (section.essential.every((words) => words.test(folded))) continue;
       const [year] = readYears(heading.title);

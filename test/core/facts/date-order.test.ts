@@ -7,19 +7,25 @@ import { textArb } from '../../support/texts';
 
 const datesOf = (text: string) => new BlockContent('paragraph', text, '', 1, '', undefined).facts.dates;
 const weekdays = (text: string) => wrongWeekdays(text, datesOf(text)).map((w) => `${text.slice(w.span.from, w.span.to)}→${w.right}`);
-const reversed = (text: string) => reversedPeriods(text, datesOf(text)).map((r) => `${text.slice(r.span.from, r.span.to)}${r.certain ? '' : '?'}`);
+const reversed = (text: string) =>
+  reversedPeriods(text, datesOf(text)).map((r) => `${text.slice(r.span.from, r.span.to)}${r.certain ? '' : '?'}`);
 const openings = (text: string) => yearOpenings(text, datesOf(text)).map((o) => o.year);
 
 describe('facts/date-order', () => {
   it('knows the day of the week of any date, and is silent on the right one', () => {
     const days = '日一二三四五六';
     fc.assert(
-      fc.property(fc.date({ min: new Date('1950-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), fc.integer({ min: 0, max: 6 }), fc.constantFrom(['（星期', '）'], ['(周', ')'], ['星期', '']), (d, named, [open, close]) => {
-        const text = `定于${d.getUTCFullYear()}年${d.getUTCMonth() + 1}月${d.getUTCDate()}日${open}${days[named]}${close}，召开会议。`;
-        const found = wrongWeekdays(text, datesOf(text));
-        assert.equal(found.length, named === d.getUTCDay() ? 0 : 1, text);
-        for (const { right } of found) assert.equal(right, days[d.getUTCDay()]);
-      }),
+      fc.property(
+        fc.date({ min: new Date('1950-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+        fc.integer({ min: 0, max: 6 }),
+        fc.constantFrom(['（星期', '）'], ['(周', ')'], ['星期', '']),
+        (d, named, [open, close]) => {
+          const text = `定于${d.getUTCFullYear()}年${d.getUTCMonth() + 1}月${d.getUTCDate()}日${open}${days[named]}${close}，召开会议。`;
+          const found = wrongWeekdays(text, datesOf(text));
+          assert.equal(found.length, named === d.getUTCDay() ? 0 : 1, text);
+          for (const { right } of found) assert.equal(right, days[d.getUTCDay()]);
+        },
+      ),
     );
   });
 
@@ -44,7 +50,8 @@ describe('facts/date-order', () => {
     fc.assert(
       fc.property(textArb(), (text) => {
         const dates = datesOf(text);
-        for (const { span } of [...wrongWeekdays(text, dates), ...reversedPeriods(text, dates)]) assert.ok(span.from < span.to && span.to <= text.length);
+        for (const { span } of [...wrongWeekdays(text, dates), ...reversedPeriods(text, dates)])
+          assert.ok(span.from < span.to && span.to <= text.length);
         yearOpenings(text, dates);
       }),
     );

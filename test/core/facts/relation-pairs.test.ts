@@ -340,7 +340,10 @@ const PAIRS: [string, string][] = [
   ['?rate-feasible', '办理行政复议案件16件，纠错率{12.5|13.5}%。'],
   ['?rate-feasible', '抽检药品30批次，合格率{96.67|98.5}%。'],
   ['?rate-feasible', '评查案卷20卷，优秀率{85|87.3}%。'],
-  ['?sum', '全市检察机关共批准逮捕各类犯罪嫌疑人{1260|1620}人，其中侵财类犯罪620人，危害公共安全类犯罪180人，妨害社会管理秩序类犯罪460人。'],
+  [
+    '?sum',
+    '全市检察机关共批准逮捕各类犯罪嫌疑人{1260|1620}人，其中侵财类犯罪620人，危害公共安全类犯罪180人，妨害社会管理秩序类犯罪460人。',
+  ],
   ['sum', '2025年，我镇共排查各类矛盾纠纷{312|321}件，其中土地纠纷86件、邻里纠纷102件、婚姻家庭纠纷64件、其他60件，成功化解308件。'],
   ['subset', '本年度行政许可事项办件总量2.36万件，其中网上办理{1.86|2.86}万件，窗口办理0.5万件。'],
   ['sum', '县应急管理局现有行政执法人员{36|26}名，其中具有法律专业背景的12名、安全工程专业背景的24名。'],
@@ -809,7 +812,13 @@ describe('facts/relation: pairs', () => {
       if (three.some((text) => text.includes('零败诉')) && three.some((text) => /败诉\d/.test(text))) continue;
       for (const mark of ['。', '；']) {
         const text = three.map((sentence) => sentence.replace(/。$/, mark)).join('');
-        assert.deepEqual(said(text).split(' ').filter((kind) => kind !== '' && !kind.startsWith('?')), [], text);
+        assert.deepEqual(
+          said(text)
+            .split(' ')
+            .filter((kind) => kind !== '' && !kind.startsWith('?')),
+          [],
+          text,
+        );
       }
     }
   });

@@ -370,7 +370,14 @@ describe('facts/relation', () => {
   ];
   describe('holds', () => {
     for (const [text, formula] of HOLDS)
-      it(text, () => assert.ok(read(text).some((r) => r.verdict === 'holds' && r.formula === formula), read(text).map((r) => r.formula).join('; ')));
+      it(text, () =>
+        assert.ok(
+          read(text).some((r) => r.verdict === 'holds' && r.formula === formula),
+          read(text)
+            .map((r) => r.formula)
+            .join('; '),
+        ),
+      );
   });
 
   it('goes on over the lines of a wrapped paragraph, and trusts no number that a line end cuts', () => {
@@ -394,9 +401,13 @@ describe('facts/relation: consistent passages', () => {
   const percent = (part: number, whole: number, digits: number) => ((part / whole) * 100).toFixed(digits);
   /** A sentence with numbers in {}; `say` is the kind that fails when the first of them is changed. */
   const templates = [
-    fc.tuple(n, n, n).map(([a, b, c]) => ({ kind: 'sum', text: `办理复议案件{${a + b + c}}件，其中维持${a}件、驳回${b}件，其余${c}件正在审理。` })),
+    fc
+      .tuple(n, n, n)
+      .map(([a, b, c]) => ({ kind: 'sum', text: `办理复议案件{${a + b + c}}件，其中维持${a}件、驳回${b}件，其余${c}件正在审理。` })),
     fc.tuple(n, n).map(([a, b]) => ({ kind: 'sum', text: `投诉${a}件、举报${b}件，合计{${a + b}}件。` })),
-    fc.tuple(n, n).map(([a, b]) => ({ kind: 'rate', text: `检查企业${a + b}户次，发现问题${a}户次，问题发现率{${percent(a, a + b, 2)}}%。` })),
+    fc
+      .tuple(n, n)
+      .map(([a, b]) => ({ kind: 'rate', text: `检查企业${a + b}户次，发现问题${a}户次，问题发现率{${percent(a, a + b, 2)}}%。` })),
     n.map((a) => ({ kind: 'completion', text: `应检查商户{${a}}家，实际检查${a}家，完成率100%。` })),
     fc.tuple(n, n).map(([a, b]) => ({ kind: 'growth', text: `罚没案件由${a}件增至${a + b}件，增长{${percent(b, a, 1)}}%。` })),
     fc.tuple(n, n).map(([a, b]) => ({ kind: 'flow', text: `原有服务站${a}家，新建${b}家，撤销10家，现有{${a + b - 10}}家。` })),

@@ -13,13 +13,18 @@ function statements(text: string): readonly TableStatement[] {
 }
 /** What fails: form and place. */
 function said(text: string): string[] {
-  return statements(text).filter((s) => s.verdict === 'fails').map((s) => `${s.form} ${text.slice(s.at.from, s.at.to)}`);
+  return statements(text)
+    .filter((s) => s.verdict === 'fails')
+    .map((s) => `${s.form} ${text.slice(s.at.from, s.at.to)}`);
 }
-const md = (...rows: string[]) => [`|${rows[0]}|`, `|${rows[0].replace(/[^|]+/g, '---')}|`, ...rows.slice(1).map((r) => `|${r}|`)].join('\n');
+const md = (...rows: string[]) =>
+  [`|${rows[0]}|`, `|${rows[0].replace(/[^|]+/g, '---')}|`, ...rows.slice(1).map((r) => `|${r}|`)].join('\n');
 
 describe('facts/table', () => {
   it('reads cells with their exact value; a dash, a stroke, a blank and 不适用 are no number', () => {
-    const table = read('| 项目 | 数 |\n|:--|--:|\n| 甲 | **1,234.50** |\n| 乙 | — |\n| 丙 |  |\n| 丁 | / |\n| 戊 | 不适用 |\n| 己 | 12.5% |\n| 庚 | 约30 |\n| 辛 | 3.2万元 |\n| 壬 | -5 |')!;
+    const table = read(
+      '| 项目 | 数 |\n|:--|--:|\n| 甲 | **1,234.50** |\n| 乙 | — |\n| 丙 |  |\n| 丁 | / |\n| 戊 | 不适用 |\n| 己 | 12.5% |\n| 庚 | 约30 |\n| 辛 | 3.2万元 |\n| 壬 | -5 |',
+    )!;
     assert.equal(table.head, 1);
     assert.deepEqual(
       table.rows.slice(1).map((row) => `${row[1].kind}${row[1].unit}`),
@@ -85,20 +90,35 @@ describe('facts/table', () => {
   });
 
   it('holds, with its calculation', () => {
-    const formulas = (text: string) => statements(text).filter((s) => s.verdict === 'holds').map((s) => s.formula);
+    const formulas = (text: string) =>
+      statements(text)
+        .filter((s) => s.verdict === 'holds')
+        .map((s) => s.formula);
     assert.deepEqual(formulas(md('单位|件数', '甲队|12', '乙队|15', '合计|27')), ['12+15=27']);
     assert.deepEqual(formulas(md('单位|万元', '甲|33.3', '乙|33.3', '丙|33.3', '合计|100')), ['33.3+33.3+33.3≈100']);
   });
 
   it('a table of any numbers with its totals is silent; one number changed is found, and a correction offered restores silence', () => {
-    const grid = fc.tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 4 })).chain(([r, c]) => fc.tuple(fc.array(fc.array(fc.integer({ min: 1, max: 900 }), { minLength: c, maxLength: c }), { minLength: r, maxLength: r }), fc.nat(), fc.nat(), fc.integer({ min: 1, max: 50 })));
+    const grid = fc
+      .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 4 }))
+      .chain(([r, c]) =>
+        fc.tuple(
+          fc.array(fc.array(fc.integer({ min: 1, max: 900 }), { minLength: c, maxLength: c }), { minLength: r, maxLength: r }),
+          fc.nat(),
+          fc.nat(),
+          fc.integer({ min: 1, max: 50 }),
+        ),
+      );
     fc.assert(
       fc.property(grid, fc.boolean(), ([rows, i, k, change], tabs) => {
         const width = rows[0].length;
         const full = rows.map((row) => [...row, row.reduce((a, b) => a + b, 0)]);
         const all = [...full, Array.from({ length: width + 1 }, (_, c) => full.reduce((a, row) => a + row[c], 0))];
         const write = (numbers: number[][]) => {
-          const lines = [['单位', ...Array.from({ length: width }, (_, c) => `第${c + 1}项`), '合计'], ...numbers.map((row, r) => [r === rows.length ? '合计' : `分队${r}`, ...row.map(String)])];
+          const lines = [
+            ['单位', ...Array.from({ length: width }, (_, c) => `第${c + 1}项`), '合计'],
+            ...numbers.map((row, r) => [r === rows.length ? '合计' : `分队${r}`, ...row.map(String)]),
+          ];
           return tabs ? lines.map((l) => l.join('\t')).join('\n') : md(...lines.map((l) => l.join('|')));
         };
         assert.deepEqual(said(write(all)), []);
@@ -111,7 +131,9 @@ describe('facts/table', () => {
         assert.equal(failing.length, 1, text);
         assert.equal(text.slice(failing[0].at.from, failing[0].at.to), String(wrong[r][c]));
         assert.ok(
-          failing[0].corrections.some(({ cell, newText }) => said(text.slice(0, cell.numeral!.from) + newText + text.slice(cell.numeral!.to)).length === 0),
+          failing[0].corrections.some(
+            ({ cell, newText }) => said(text.slice(0, cell.numeral!.from) + newText + text.slice(cell.numeral!.to)).length === 0,
+          ),
           text,
         );
       }),
@@ -122,7 +144,8 @@ describe('facts/table', () => {
     fc.assert(
       fc.property(fc.array(textArb(), { maxLength: 5 }), (lines) => {
         const text = lines.map((l) => `|${l}`).join('\n');
-        for (const row of read(text)?.rows ?? []) for (const { span } of row) assert.ok(span.from >= 0 && span.from <= span.to && span.to <= text.length);
+        for (const row of read(text)?.rows ?? [])
+          for (const { span } of row) assert.ok(span.from >= 0 && span.from <= span.to && span.to <= text.length);
       }),
     );
   });

@@ -5,7 +5,10 @@ import { CLEAN, closeAll, EXTENSION, folder, open } from './harness';
 
 interface Models {
   readonly tools?: readonly { readonly name: string }[];
-  invokeTool?(name: string, options: { input: object; toolInvocationToken: undefined }): Thenable<{ content: readonly { value: string }[] }>;
+  invokeTool?(
+    name: string,
+    options: { input: object; toolInvocationToken: undefined },
+  ): Thenable<{ content: readonly { value: string }[] }>;
 }
 
 const models = vscode.lm as unknown as Models | undefined;

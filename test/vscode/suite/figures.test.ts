@@ -14,9 +14,12 @@ describe('figures', () => {
   });
   const placeOf = (document: vscode.TextDocument, piece: string) => document.positionAt(document.getText().indexOf(piece));
   const whole = (document: vscode.TextDocument) => new vscode.Range(0, 0, document.lineCount, 0);
-  const marks = async (document: vscode.TextDocument) => (await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole(document))) ?? [];
+  const marks = async (document: vscode.TextDocument) =>
+    (await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole(document))) ?? [];
   const lenses = async (document: vscode.TextDocument) =>
-    ((await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 50)) ?? []).flatMap(({ command }) => (command?.command === 'gongwen.showLedger' ? [command.title] : []));
+    ((await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 50)) ?? []).flatMap(
+      ({ command }) => (command?.command === 'gongwen.showLedger' ? [command.title] : []),
+    );
 
   it('hover shows the calculation of a figure that holds', async () => {
     const document = await untitled(TEXT);
@@ -52,9 +55,21 @@ describe('figures', () => {
     const settings = vscode.workspace.getConfiguration('gongwen');
     await settings.update('proofMarks', true, vscode.ConfigurationTarget.Global);
     await settings.update('codeLens', true, vscode.ConfigurationTarget.Global);
-    await until('marks', () => marks(document), (found) => found.some(({ label }) => label === '✓'));
-    await until('lenses', () => lenses(document), (found) => found.length > 0);
+    await until(
+      'marks',
+      () => marks(document),
+      (found) => found.some(({ label }) => label === '✓'),
+    );
+    await until(
+      'lenses',
+      () => lenses(document),
+      (found) => found.length > 0,
+    );
     await settings.update('proofMarks', undefined, vscode.ConfigurationTarget.Global);
-    await until('no marks', () => marks(document), (found) => found.length === 0);
+    await until(
+      'no marks',
+      () => marks(document),
+      (found) => found.length === 0,
+    );
   });
 });

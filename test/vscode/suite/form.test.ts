@@ -13,7 +13,11 @@ describe('the form of a report', () => {
   afterEach(closeAll);
 
   it('numbers anew in one undo step', async () => {
-    const text = report(['三、2024年党政', '五、2024年党政'], ['四、2025年', '七、2025年'], ['特此报告', '以上情况详见第七部分。\n\n特此报告']);
+    const text = report(
+      ['三、2024年党政', '五、2024年党政'],
+      ['四、2025年', '七、2025年'],
+      ['特此报告', '以上情况详见第七部分。\n\n特此报告'],
+    );
     const document = await untitled(text);
     await diagnosticsOf(document, (found) => rules(found).includes('heading/sequence'));
     await vscode.commands.executeCommand('gongwen.renumber');
@@ -28,7 +32,11 @@ describe('the form of a report', () => {
     assert.deepEqual(await severities(document, 'residue/last-year'), [vscode.DiagnosticSeverity.Information]);
     // The list stays open until something is chosen.
     const done = vscode.commands.executeCommand('gongwen.finalCheck');
-    await until('warning', () => severities(document, 'residue/last-year'), ([severity]) => severity === vscode.DiagnosticSeverity.Warning);
+    await until(
+      'warning',
+      () => severities(document, 'residue/last-year'),
+      ([severity]) => severity === vscode.DiagnosticSeverity.Warning,
+    );
     let chosen = false;
     void done.then(() => (chosen = true));
     const accept = async () => {
@@ -36,7 +44,10 @@ describe('the form of a report', () => {
       return chosen;
     };
     await until('the list', accept, (closed) => closed);
-    const line = document.getText().split('\n').findIndex((text) => text.includes('待更新'));
+    const line = document
+      .getText()
+      .split('\n')
+      .findIndex((text) => text.includes('待更新'));
     assert.equal(vscode.window.activeTextEditor!.selection.active.line, line);
   });
 

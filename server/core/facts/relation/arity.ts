@@ -17,7 +17,12 @@ export function findArity(r: Reading, out: Relation[]): void {
     const values: Figure[] = [head];
     for (let i = first + 1; i < figures.length; i++) {
       const gap = text.slice(values[values.length - 1].span.to, figures[i].numeral.from);
-      if (!/^(?:、|和|及|与|以及|，|,)(?:超过?|约|近|达)?$/.test(gap) || figures[i].kind !== head.kind || (/[，,]/.test(gap) && figures[i].unit !== head.unit)) break;
+      if (
+        !/^(?:、|和|及|与|以及|，|,)(?:超过?|约|近|达)?$/.test(gap) ||
+        figures[i].kind !== head.kind ||
+        (/[，,]/.test(gap) && figures[i].unit !== head.unit)
+      )
+        break;
       values.push(figures[i]);
     }
     if (values.length < 2) continue;
@@ -31,14 +36,32 @@ export function findArity(r: Reading, out: Relation[]): void {
     const span = { from: head.clause.from, to: last.span.to };
     const n = values.length;
     if (n >= subjects.least && n <= subjects.most) {
-      out.push({ kind: 'arity', form: 'arity', span, figures: values, verdict: 'holds', formula: `${n}=${n}`, reached: String(n), corrections: [] });
+      out.push({
+        kind: 'arity',
+        form: 'arity',
+        span,
+        figures: values,
+        verdict: 'holds',
+        formula: `${n}=${n}`,
+        reached: String(n),
+        corrections: [],
+      });
       continue;
     }
     // 城乡、进出口: one word may name two subjects, a list may stand inside a subject.
-    const plain = names.every((name) => name.length <= 14) && !/[的双两三四各]|城乡|男女|进出/.test(names.join('、').replace(ORDINALS, '')) && subjects.least === subjects.most;
+    const plain =
+      names.every((name) => name.length <= 14) &&
+      !/[的双两三四各]|城乡|男女|进出/.test(names.join('、').replace(ORDINALS, '')) &&
+      subjects.least === subjects.most;
     out.push({
-      kind: 'arity', form: 'arity', span, figures: values, verdict: plain ? 'doubtful' : 'unknown',
-      formula: `${subjects.least}≠${n}`, reached: String(subjects.least), corrections: [],
+      kind: 'arity',
+      form: 'arity',
+      span,
+      figures: values,
+      verdict: plain ? 'doubtful' : 'unknown',
+      formula: `${subjects.least}≠${n}`,
+      reached: String(subjects.least),
+      corrections: [],
     });
   }
 }
@@ -56,7 +79,8 @@ function before(r: Reading, first: number, head: Figure, values: readonly Figure
     if (subjects.length === 0 ? gap !== '' : !/^(?:、|和|及|与)$/.test(gap)) break;
     subjects.push(f);
     // 30家、40家: bare numbers behind the first, or names with their numbers.
-    end = f.label.from === f.span.from || f.label.to === f.label.from ? f.span.from : f.label.from - (text[f.label.from - 1] === '、' ? 1 : 0);
+    end =
+      f.label.from === f.span.from || f.label.to === f.label.from ? f.span.from : f.label.from - (text[f.label.from - 1] === '、' ? 1 : 0);
     if (f.label.to > f.label.from && text[f.label.from - 1] !== '、') break;
     if (f.label.to > f.label.from) end = f.label.from - 1;
   }
@@ -64,7 +88,13 @@ function before(r: Reading, first: number, head: Figure, values: readonly Figure
   const n = values.length;
   const holds = n === subjects.length;
   out.push({
-    kind: 'arity', form: 'arity', span: { from: subjects[subjects.length - 1].clause.from, to: values[n - 1].span.to }, figures: [...subjects.reverse(), ...values],
-    verdict: holds ? 'holds' : 'doubtful', formula: holds ? `${n}=${n}` : `${subjects.length}≠${n}`, reached: String(subjects.length), corrections: [],
+    kind: 'arity',
+    form: 'arity',
+    span: { from: subjects[subjects.length - 1].clause.from, to: values[n - 1].span.to },
+    figures: [...subjects.reverse(), ...values],
+    verdict: holds ? 'holds' : 'doubtful',
+    formula: holds ? `${n}=${n}` : `${subjects.length}≠${n}`,
+    reached: String(subjects.length),
+    corrections: [],
   });
 }

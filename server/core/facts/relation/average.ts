@@ -30,7 +30,8 @@ function average(r: Reading, figures: readonly Figure[], k: number, out: Relatio
   const others = k >= 2 ? figures.slice(Math.max(0, k - REACH), k) : k === 0 ? figures.slice(1, 3) : [];
   const tops = others.filter((f) => !f.malformed && f.kind === c.kind && f.unit === c.unit && !isChange(r, f) && !of(r, f, per, noun));
   const bottoms = others.filter((f) => isAmount(f) && of(r, f, per, noun) && !isChange(r, f));
-  if (tops.length !== 1 || bottoms.length !== 1 || tops[0].approximate || bottoms[0].approximate || bottoms[0].value.mantissa === 0n) return;
+  if (tops.length !== 1 || bottoms.length !== 1 || tops[0].approximate || bottoms[0].approximate || bottoms[0].value.mantissa === 0n)
+    return;
   const [a] = tops;
   const [b] = bottoms;
   // 户均增收 is another 指标 than 发放补贴.
@@ -42,8 +43,14 @@ function average(r: Reading, figures: readonly Figure[], k: number, out: Relatio
   const shown = show({ mantissa: value.mantissa, scale: value.scale + c.numeral.exponent });
   const right = correct(r, c, divide(a.value, b.value, Math.max(0, digits - c.numeral.exponent))!);
   out.push({
-    kind: 'average', form: 'average', span: spanOf(r, [a, b, c]), figures: [a, b, c], verdict: holds ? 'holds' : 'fails',
-    formula: `${quantity(r, a)}÷${quantity(r, b)}=${holds ? quantity(r, c) : `${shown}≠${printed(r, c)}`}`, reached: shown, corrections: holds || !right ? [] : [right],
+    kind: 'average',
+    form: 'average',
+    span: spanOf(r, [a, b, c]),
+    figures: [a, b, c],
+    verdict: holds ? 'holds' : 'fails',
+    formula: `${quantity(r, a)}÷${quantity(r, b)}=${holds ? quantity(r, c) : `${shown}≠${printed(r, c)}`}`,
+    reached: shown,
+    corrections: holds || !right ? [] : [right],
   });
 }
 

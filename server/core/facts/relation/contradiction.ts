@@ -5,7 +5,10 @@ import { type Reading, type Relation, type Verdict, REACH, firstFrom, isChange, 
 /** Claims of none, and the word whose number contradicts them. */
 const CLAIMS: readonly { readonly claim: RegExp; readonly counted: RegExp }[] = [
   { claim: /零败诉|(?:无|没有|未发生|未出现)[一-鿿]{0,8}败诉(?:的?情况|案件|情形)?/, counted: /^[^无未零不]*败诉(?:案件)?$/ },
-  { claim: /零纠错|(?:无|没有|未发生)[一-鿿]{0,6}(?:被)?纠错/, counted: /(?:被纠错|被撤销|被变更|被确认违法|确认(?:行政行为)?违法)(?:案件|行政行为)?$/ },
+  {
+    claim: /零纠错|(?:无|没有|未发生)[一-鿿]{0,6}(?:被)?纠错/,
+    counted: /(?:被纠错|被撤销|被变更|被确认违法|确认(?:行政行为)?违法)(?:案件|行政行为)?$/,
+  },
   { claim: /(?:无|没有|未发生|未出现)[一-鿿]{0,4}确认违法/, counted: /确认(?:行政行为)?违法(?:案件)?$/ },
 ];
 
@@ -34,7 +37,9 @@ function none(r: Reading, out: Relation[]): void {
   for (const m of r.text.matchAll(NONE_HAPPENED)) {
     if (AIM.test(r.text.slice(Math.max(0, m.index - 8), m.index))) continue;
     const counted = new RegExp(`(?:^|发生|出现)${m[1].replace(/(?:案件|情况|现象|问题)$/, '')}(?:案件|问题)?$`);
-    const f = around(r, m.index, REACH).find((x) => x.kind === 'count' && x.value.mantissa > 0n && !isChange(r, x) && counted.test(labelOf(r, x)));
+    const f = around(r, m.index, REACH).find(
+      (x) => x.kind === 'count' && x.value.mantissa > 0n && !isChange(r, x) && counted.test(labelOf(r, x)),
+    );
     if (f) push(r, m[0], f, 'fails', out);
   }
 }
@@ -45,7 +50,8 @@ function around(r: Reading, at: number, before: number): Figure[] {
   return r.figures.slice(Math.max(0, k - before), k + REACH).filter((x) => x.sentence.from <= at && x.sentence.to > at);
 }
 
-const ALL = /(?:(?:全部|均已)(?:按期|按时|及时)?(办结|整改|化解|完成整改|处置|销号|答复|回复)|(办结|整改|化解|处置|完成|销号|答复|回复)率(?:已|均)?(?:达到?|为|均为|均达到?)?100[%％])/g;
+const ALL =
+  /(?:(?:全部|均已)(?:按期|按时|及时)?(办结|整改|化解|完成整改|处置|销号|答复|回复)|(办结|整改|化解|处置|完成|销号|答复|回复)率(?:已|均)?(?:达到?|为|均为|均达到?)?100[%％])/g;
 
 /** `已全部办结，未办结3件`; `整改率100%，尚有5个问题未整改`. */
 function complete(r: Reading, out: Relation[]): void {
@@ -59,10 +65,19 @@ function complete(r: Reading, out: Relation[]): void {
     const f = behind.find((x) => {
       if (x.kind !== 'count' || x.value.mantissa === 0n || isChange(r, x)) return false;
       const words = labelOf(r, x) + '…' + tailOf(r, x);
-      return words.includes(`未${act}`) || words.includes(`未完成${act}`) || (act === '办结' && /在办|正在办理|尚在办理|未办理完/.test(words)) || (act === '整改' && /正在整改|在整改/.test(words));
+      return (
+        words.includes(`未${act}`) ||
+        words.includes(`未完成${act}`) ||
+        (act === '办结' && /在办|正在办理|尚在办理|未办理完/.test(words)) ||
+        (act === '整改' && /正在整改|在整改/.test(words))
+      );
     });
     // 其余2个限时整改: perhaps those not yet due.
-    const rest = f ?? behind.find((x) => x.kind === 'count' && x.value.mantissa > 0n && /^(?:其余|剩余)$/.test(labelOf(r, x)) && tailOf(r, x).includes(act));
+    const rest =
+      f ??
+      behind.find(
+        (x) => x.kind === 'count' && x.value.mantissa > 0n && /^(?:其余|剩余)$/.test(labelOf(r, x)) && tailOf(r, x).includes(act),
+      );
     // 简易案件全部办结，普通案件未办结3件: of other things.
     const bare = f !== undefined && /^(?:其余|其中|尚有|仍有|还有|目前|但|尚|仍)*(?:未[一-鿿]{2,4}的?)?$/.test(labelOf(r, f));
     if (rest) push(r, m[0], rest, !bare ? 'doubtful' : 'fails', out);
@@ -72,5 +87,14 @@ function complete(r: Reading, out: Relation[]): void {
 function push(r: Reading, claim: string, f: Figure, verdict: Verdict, out: Relation[]): void {
   const tail = tailOf(r, f);
   const span = { from: f.label.from, to: f.span.to + (/未|在/.test(labelOf(r, f)) ? 0 : /未|在/.test(tail) ? tail.length : 0) };
-  out.push({ kind: 'contradiction', form: 'none', span, figures: [f], verdict, formula: `${claim} ↔ ${r.text.slice(span.from, span.to)}`, reached: claim, corrections: [] });
+  out.push({
+    kind: 'contradiction',
+    form: 'none',
+    span,
+    figures: [f],
+    verdict,
+    formula: `${claim} ↔ ${r.text.slice(span.from, span.to)}`,
+    reached: claim,
+    corrections: [],
+  });
 }

@@ -9,12 +9,24 @@ import type { Span } from '../../text';
 import { readEnumeration, type Enumeration } from '../enumeration';
 import type { Figure } from '../figure';
 import { parseNumeral } from '../numeral';
-import { type Correction, type Reading, type Relation, type Verdict, correct, isAmount, placesOf, printed, spanOf, tailOf } from '../statement';
+import {
+  type Correction,
+  type Reading,
+  type Relation,
+  type Verdict,
+  correct,
+  isAmount,
+  placesOf,
+  printed,
+  spanOf,
+  tailOf,
+} from '../statement';
 
 /** Names of kinds of places and bodies, which stand in brackets as variants: 16个县（市、区）. */
 const VARIANT =
   /^(?:[各省市区县旗州盟镇乡村社站所队室局厅委部院校园场点店户人家组]|街道|街办|园区|新区|开发区|高新区|功能区|管委会|单位|部门|机构|企业|组织|个人|中心|社区|居委会|农场|林场|团场|科室|分局|大队|自治区|直辖市|自治州|自治县|自治旗|办事处|次|人次|家次)$/;
-const NOT_A_LIST = /^(?:其中|含|不含|包括|不包括|同比|环比|较|比|详见|见|附|由|每|分|仅|均|共|覆盖|来自|位于|除|截至|以下|指|按|占|累计|新增|简称|以|约|合)/;
+const NOT_A_LIST =
+  /^(?:其中|含|不含|包括|不包括|同比|环比|较|比|详见|见|附|由|每|分|仅|均|共|覆盖|来自|位于|除|截至|以下|指|按|占|累计|新增|简称|以|约|合)/;
 const EXAMPLES = /^(?:如|例如|主要|包括|含|涉及|涵盖)|等[^、，；）)]{0,6}$|…|……/;
 /** A list with a list inside: 教育、卫生部门管理的学校、医院等2类. */
 /** Words in which such a character stands for nothing. */
@@ -22,7 +34,8 @@ const WHOLE_WORDS = /从[轻重快严优]|参与|行为|使用|在线|自由|理
 const NESTED = /[的和及与或对在由为是等从以按将把让使]/;
 
 /** A verb before the number: it belongs to what follows (落实中央八项规定), not to the list before it. */
-const TAKEN = /(?:铁人|中央|落实|贯彻|推进|开展|实施|深化|坚持|增强|做到|执行|完善|建立|建设|抓好|推动|加强|强化|围绕|聚焦|突出|完成|组织|召开|出台|制定|打造|涉及|覆盖|新增|共有?|计|达|为|有|的)$/;
+const TAKEN =
+  /(?:铁人|中央|落实|贯彻|推进|开展|实施|深化|坚持|增强|做到|执行|完善|建立|建设|抓好|推动|加强|强化|围绕|聚焦|突出|完成|组织|召开|出台|制定|打造|涉及|覆盖|新增|共有?|计|达|为|有|的)$/;
 
 /** Finds enumerations whose number is given. */
 export function findCounts(r: Reading, out: Relation[]): void {
@@ -100,7 +113,16 @@ function named(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
   const ended = !/[，,]/.test(text[end] ?? '');
   if (!ended && /^[，,][^，。；,;]*、/.test(text.slice(end, end + 60))) return false;
   const sure = !colon && ended && plain && list.least >= 3 && !/^[件起宗例人名位次]$/.test(f.unit);
-  push(r, f, { from, to: end }, list, n, open ? 'open' : 'closed', holds ? 'holds' : list.most * 2 < n ? 'unknown' : sure ? 'fails' : 'doubtful', out);
+  push(
+    r,
+    f,
+    { from, to: end },
+    list,
+    n,
+    open ? 'open' : 'closed',
+    holds ? 'holds' : list.most * 2 < n ? 'unknown' : sure ? 'fails' : 'doubtful',
+    out,
+  );
   return true;
 }
 
@@ -121,7 +143,10 @@ function endOfList(text: string, from: number): number {
 
 /** A title without its marks; what is inside joins nothing. */
 function bare(name: string): string {
-  return name.replace(/《[^《》]*》/g, '').replace(/“[^“”]*”/g, '').replace(WHOLE_WORDS, '');
+  return name
+    .replace(/《[^《》]*》/g, '')
+    .replace(/“[^“”]*”/g, '')
+    .replace(WHOLE_WORDS, '');
 }
 
 /** `增设了（甲组、乙组、丙组）3个工作组`. */
@@ -138,7 +163,16 @@ function bracketed(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
   if (names.some((name) => name === '' || name.length > 24) || names.every((name) => VARIANT.test(name))) return false;
   const open = EXAMPLES.test(inside);
   const holds = open ? list.least <= n : n >= list.least && n <= list.most;
-  push(r, f, { from, to: f.span.to }, list, n, open ? 'open' : 'running', holds ? 'holds' : list.most * 2 < n || Math.abs(list.least - n) > 2 ? 'unknown' : 'doubtful', out);
+  push(
+    r,
+    f,
+    { from, to: f.span.to },
+    list,
+    n,
+    open ? 'open' : 'running',
+    holds ? 'holds' : list.most * 2 < n || Math.abs(list.least - n) > 2 ? 'unknown' : 'doubtful',
+    out,
+  );
   return true;
 }
 
@@ -146,7 +180,11 @@ function bracketed(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
 function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
   const { text } = r;
   const from = f.clause.from;
-  if (f.span.from - from > 400 || Math.max(text.lastIndexOf('、', f.span.from), text.lastIndexOf('》《', f.span.from), text.lastIndexOf('”“', f.span.from)) < from) return;
+  if (
+    f.span.from - from > 400 ||
+    Math.max(text.lastIndexOf('、', f.span.from), text.lastIndexOf('》《', f.span.from), text.lastIndexOf('”“', f.span.from)) < from
+  )
+    return;
   let to = f.span.from;
   while (to > from && (text[to - 1] === ' ' || text[to - 1] === '这' || text[to - 1] === '共')) to--;
   const open = text[to - 1] === '等';
@@ -154,8 +192,15 @@ function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
   if (f.setting.item.from <= from && !open && text[to - 1] !== '》' && text[to - 1] !== '”') return;
   const list = readEnumeration(text, from, to);
   if (list.least < 2 || list.least > 40) return;
-  const names = list.items.map((s) => text.slice(s.from, s.to).replace(/[（(][^（）()]*[）)]/g, '').trim());
-  const titles = names.length > 1 && names.every((name, i) => (name.endsWith('》') || name.endsWith('”')) && (i === 0 ? /[《“]/.test(name) : /^[《“]/.test(name)));
+  const names = list.items.map((s) =>
+    text
+      .slice(s.from, s.to)
+      .replace(/[（(][^（）()]*[）)]/g, '')
+      .trim(),
+  );
+  const titles =
+    names.length > 1 &&
+    names.every((name, i) => (name.endsWith('》') || name.endsWith('”')) && (i === 0 ? /[《“]/.test(name) : /^[《“]/.test(name)));
   if (!titles && names.some((name, i) => name === '' || /\d/.test(name) || (i > 0 && name.length > 14))) return;
   const plain = titles || (!names.some((name, i) => i > 0 && NESTED.test(bare(name))) && !/[的等]/.test(names[0]));
   if (open) {
@@ -169,7 +214,11 @@ function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
   const last = names[names.length - 1];
   if (TAKEN.test(last) || names.some((name) => name.length > last.length * 4)) return;
   const even = names.every((name) => name.length * 3 >= last.length && name.length <= last.length * 3);
-  const near = titles ? Math.abs(list.least - n) === 1 : even && list.least >= 3 && (f.numeral.chinese ? list.most * 2 >= n : Math.abs(list.least - n) === 1 && /^[个项类种条支大]/.test(f.unit));
+  const near = titles
+    ? Math.abs(list.least - n) === 1
+    : even &&
+      list.least >= 3 &&
+      (f.numeral.chinese ? list.most * 2 >= n : Math.abs(list.least - n) === 1 && /^[个项类种条支大]/.test(f.unit));
   if (!holds && !(plain && near)) return;
   push(r, f, { from, to: f.span.to }, list, n, 'running', holds ? 'holds' : 'doubtful', out);
 }
@@ -185,7 +234,16 @@ function titled(r: Reading, out: Relation[]): void {
     const list = readEnumeration(r.text, to - 1 - m[3].length, to - 1);
     const holds = n >= list.least && n <= list.most;
     if (!holds && (list.most * 2 < n || Math.abs(list.least - n) > 2)) continue;
-    out.push({ kind: 'count', form: 'quoted', span: { from: m.index, to }, figures: [], verdict: holds ? 'holds' : 'doubtful', formula: `${list.items.length}${holds ? '=' : '≠'}${m[1]}`, reached: String(list.items.length), corrections: [] });
+    out.push({
+      kind: 'count',
+      form: 'quoted',
+      span: { from: m.index, to },
+      figures: [],
+      verdict: holds ? 'holds' : 'doubtful',
+      formula: `${list.items.length}${holds ? '=' : '≠'}${m[1]}`,
+      reached: String(list.items.length),
+      corrections: [],
+    });
   }
 }
 
@@ -200,7 +258,16 @@ function idioms(r: Reading, out: Relation[]): void {
     const to = m.index + m[0].length;
     const list = readEnumeration(r.text, to - 1 - m[2].length, to - 1);
     if (n < list.least || n > list.most) continue;
-    out.push({ kind: 'count', form: 'defined', span: { from: m.index, to }, figures: [], verdict: 'holds', formula: `${n}=${m[1].match(/[一二两三四五六七八九]/g)!.join('+')}`, reached: String(n), corrections: [] });
+    out.push({
+      kind: 'count',
+      form: 'defined',
+      span: { from: m.index, to },
+      figures: [],
+      verdict: 'holds',
+      formula: `${n}=${m[1].match(/[一二两三四五六七八九]/g)!.join('+')}`,
+      reached: String(n),
+      corrections: [],
+    });
   }
 }
 
@@ -218,8 +285,14 @@ function defined(r: Reading, out: Relation[]): void {
     const holds = n >= list.least && n <= list.most;
     if (!holds) continue;
     out.push({
-      kind: 'count', form: 'defined', span: { from, to: at + 3 + m![0].length }, figures: [], verdict: 'holds',
-      formula: `${list.items.length}=${n}`, reached: String(list.items.length), corrections: [],
+      kind: 'count',
+      form: 'defined',
+      span: { from, to: at + 3 + m![0].length },
+      figures: [],
+      verdict: 'holds',
+      formula: `${list.items.length}=${n}`,
+      reached: String(list.items.length),
+      corrections: [],
     });
   }
 }
@@ -238,10 +311,20 @@ function quoted(r: Reading, out: Relation[]): void {
     if (list.least < 3 || Math.abs(list.least - n) > 1) continue;
     const names = list.items.map((s) => text.slice(s.from, s.to));
     const holds = n >= list.least && n <= list.most;
-    if (!holds && (list.least !== list.most || names.some((name) => NESTED.test(bare(name)) || name.length > 16) || TAKEN.test(names[names.length - 1]))) continue;
+    if (
+      !holds &&
+      (list.least !== list.most || names.some((name) => NESTED.test(bare(name)) || name.length > 16) || TAKEN.test(names[names.length - 1]))
+    )
+      continue;
     out.push({
-      kind: 'count', form: 'quoted', span: { from, to: at + 1 + m[0].length }, figures: [], verdict: holds ? 'holds' : 'doubtful',
-      formula: `${list.items.length}${holds ? '=' : '≠'}${m[1]}`, reached: String(list.items.length), corrections: [],
+      kind: 'count',
+      form: 'quoted',
+      span: { from, to: at + 1 + m[0].length },
+      figures: [],
+      verdict: holds ? 'holds' : 'doubtful',
+      formula: `${list.items.length}${holds ? '=' : '≠'}${m[1]}`,
+      reached: String(list.items.length),
+      corrections: [],
     });
   }
 }

@@ -4,12 +4,30 @@
  */
 import { addIntervals, isBelow, meets, subtract, subtractIntervals, type Decimal } from '../../decimal';
 import type { Figure } from '../figure';
-import { type Correction, type Reading, type Relation, REACH, correct, isAmount, labelOf, multiplierOf, printed, quantity, sameUnit, showLike, spanOf, tailOf } from '../statement';
+import {
+  type Correction,
+  type Reading,
+  type Relation,
+  REACH,
+  correct,
+  isAmount,
+  labelOf,
+  multiplierOf,
+  printed,
+  quantity,
+  sameUnit,
+  showLike,
+  spanOf,
+  tailOf,
+} from '../statement';
 
-const OPENING = /(?:^|[^现])(?:原有|原共有|上年结转|上年度结转|去年结转|上期结转|旧存|年初(?:共?有|结存|存量|在册|实有)?|上年末(?:在册|结存|实有)?|期初)[一-鿿]{0,8}$/;
-const IN = /(?:新增|新建|新收|收到|新受理|新接收|本年新收|本年收到|增加|新设|新登记|新成立|新购|购入|购置|接收|转入|调入|入库)[一-鿿]{0,8}$/;
+const OPENING =
+  /(?:^|[^现])(?:原有|原共有|上年结转|上年度结转|去年结转|上期结转|旧存|年初(?:共?有|结存|存量|在册|实有)?|上年末(?:在册|结存|实有)?|期初)[一-鿿]{0,8}$/;
+const IN =
+  /(?:新增|新建|新收|收到|新受理|新接收|本年新收|本年收到|增加|新设|新登记|新成立|新购|购入|购置|接收|转入|调入|入库)[一-鿿]{0,8}$/;
 const OUT = /(?:减少|关闭|撤销|撤并|注销|退出|取消|拆除|办结|审结|执结|结案|调出|转出|关停|退库|出库|化解|解除|淘汰|报废)[一-鿿]{0,8}$/;
-const CLOSING = /(?:现有|现共有|现在册|实有|现存|年末(?:共?有|结存|存量|在册|实有)?|年底(?:共?有|在册|实有)|期末|结转下年|结转下年度|结转至下年度?|(?:尚)?未[一-鿿]?结|结存|在办)[一-鿿]{0,8}$/;
+const CLOSING =
+  /(?:现有|现共有|现在册|实有|现存|年末(?:共?有|结存|存量|在册|实有)?|年底(?:共?有|在册|实有)|期末|结转下年|结转下年度|结转至下年度?|(?:尚)?未[一-鿿]?结|结存|在办)[一-鿿]{0,8}$/;
 
 /** Finds stocks and flows. */
 export function findFlows(r: Reading, out: Relation[]): void {
@@ -39,11 +57,22 @@ function flow(r: Reading, a: Figure, b: Figure, c: Figure, d: Figure, out: Relat
   const missing = subtract(d.value, value);
   const corrections = holds
     ? []
-    : [correct(r, d, value), correct(r, b, plus(b.value, missing)), correct(r, c, subtract(c.value, missing)), correct(r, a, plus(a.value, missing))].filter((x): x is Correction => x !== undefined);
+    : [
+        correct(r, d, value),
+        correct(r, b, plus(b.value, missing)),
+        correct(r, c, subtract(c.value, missing)),
+        correct(r, a, plus(a.value, missing)),
+      ].filter((x): x is Correction => x !== undefined);
   const figures = [a, b, c, d];
   out.push({
-    kind: 'flow', form: 'balance', span: spanOf(r, figures), figures, verdict: holds ? 'holds' : 'fails',
-    formula: holds ? `${terms}=${printed(r, d)}` : `${terms}=${reached}≠${printed(r, d)}`, reached: reached + d.unit, corrections,
+    kind: 'flow',
+    form: 'balance',
+    span: spanOf(r, figures),
+    figures,
+    verdict: holds ? 'holds' : 'fails',
+    formula: holds ? `${terms}=${printed(r, d)}` : `${terms}=${reached}≠${printed(r, d)}`,
+    reached: reached + d.unit,
+    corrections,
   });
 }
 
@@ -67,20 +96,33 @@ function three(r: Reading, a: Figure, b: Figure, c: Figure, out: Relation[]): vo
   const right = holds ? undefined : correct(r, c, value);
   const figures = [a, b, c];
   out.push({
-    kind: 'flow', form: 'balance', span: spanOf(r, figures), figures, verdict: holds ? 'holds' : 'doubtful',
-    formula: holds ? `${terms}=${printed(r, c)}` : `${terms}=${reached}≠${printed(r, c)}`, reached: reached + c.unit, corrections: right ? [right] : [],
+    kind: 'flow',
+    form: 'balance',
+    span: spanOf(r, figures),
+    figures,
+    verdict: holds ? 'holds' : 'doubtful',
+    formula: holds ? `${terms}=${printed(r, c)}` : `${terms}=${reached}≠${printed(r, c)}`,
+    reached: reached + c.unit,
+    corrections: right ? [right] : [],
   });
 }
 
 /** 新建法治公园6个，累计建成18个: what is new is part of what there is. */
 function sofar(r: Reading, part: Figure, whole: Figure, out: Relation[]): void {
   if (part.sentence !== whole.sentence || !isAmount(part) || !isAmount(whole) || !sameUnit(part, whole)) return;
-  if (!/^[，,]?(?:目前|现)?(?:累计|总数)(?:建成|创建|培育|认定|拥有|达到?|有|已达)?$/.test(labelOf(r, whole)) || tailOf(r, whole) !== '') return;
+  if (!/^[，,]?(?:目前|现)?(?:累计|总数)(?:建成|创建|培育|认定|拥有|达到?|有|已达)?$/.test(labelOf(r, whole)) || tailOf(r, whole) !== '')
+    return;
   if (!/新增|新建|新认定|新培育|新登记|新设|新创建/.test(labelOf(r, part))) return;
   const fails = isBelow(whole.stands, part.stands);
   out.push({
-    kind: 'flow', form: 'stock', span: spanOf(r, [part, whole]), figures: [part, whole], verdict: fails ? 'fails' : 'holds',
-    formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`, reached: quantity(r, whole), corrections: [],
+    kind: 'flow',
+    form: 'stock',
+    span: spanOf(r, [part, whole]),
+    figures: [part, whole],
+    verdict: fails ? 'fails' : 'holds',
+    formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`,
+    reached: quantity(r, whole),
+    corrections: [],
   });
 }
 
@@ -99,8 +141,14 @@ function stock(r: Reading, i: number, out: Relation[]): void {
       if (!/新增|新建|新认定|新培育|新登记|新设/.test(r.text.slice(Math.max(part.clause.from, part.span.from - 60), part.span.from))) break;
       const fails = isBelow(whole.stands, part.stands);
       out.push({
-        kind: 'flow', form: 'stock', span: spanOf(r, [part, whole]), figures: [part, whole], verdict: fails ? 'fails' : 'holds',
-        formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`, reached: quantity(r, whole), corrections: [],
+        kind: 'flow',
+        form: 'stock',
+        span: spanOf(r, [part, whole]),
+        figures: [part, whole],
+        verdict: fails ? 'fails' : 'holds',
+        formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`,
+        reached: quantity(r, whole),
+        corrections: [],
       });
       break;
     }

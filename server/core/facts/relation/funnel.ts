@@ -6,7 +6,21 @@
 import { isBelow, sumIntervals, type Decimal, add, ZERO } from '../../decimal';
 import type { Figure } from '../figure';
 import {
-  type Reading, type Relation, type Verdict, REACH, excused, isAmount, isChange, labelOf, multiplierOf, printed, quantity, sameUnit, showLike, spanOf, tailOf,
+  type Reading,
+  type Relation,
+  type Verdict,
+  REACH,
+  excused,
+  isAmount,
+  isChange,
+  labelOf,
+  multiplierOf,
+  printed,
+  quantity,
+  sameUnit,
+  showLike,
+  spanOf,
+  tailOf,
 } from '../statement';
 
 interface Step {
@@ -21,11 +35,20 @@ interface Step {
 const STEPS: readonly Step[] = [
   { upper: /调解|调处|排查|化解/, lower: /(?:调解|调处|化解)成功|成功(?:调解|调处|化解)/, verdict: 'fails' },
   { upper: /受理|接收|接到|收到|登记/, lower: /调解|和解/, verdict: 'fails' },
-  { upper: /受理|接收|接到|收到|登记|查办|查处|立案|收案|新收|交办|转办|办理|承办/, lower: /办结|处结|审结|结案|处理完成|办理完成|处置完成|办理完毕|化解/, verdict: 'doubtful' },
+  {
+    upper: /受理|接收|接到|收到|登记|查办|查处|立案|收案|新收|交办|转办|办理|承办/,
+    lower: /办结|处结|审结|结案|处理完成|办理完成|处置完成|办理完毕|化解/,
+    verdict: 'doubtful',
+  },
   { upper: /抽检|抽查|检查|监测|抽取|检验|检测|评估|评查|考核/, lower: /不合格|不达标|不符合/, verdict: 'fails' },
   { upper: /抽检|检测|检验|监测|考试|参加考核|参考|送检/, lower: /合格|达标|通过/, verdict: 'fails' },
   // One place may have many problems: 个、处、项 do not compare, 家 and 批次 do.
-  { upper: /抽检|抽查|检查|监测|抽取|审查|评估|排查|巡查/, lower: /发现|查出|检出/, verdict: 'fails', units: /^(?:家|户|批次|家次|户次|台|辆|所|份|人|名)$/ },
+  {
+    upper: /抽检|抽查|检查|监测|抽取|审查|评估|排查|巡查/,
+    lower: /发现|查出|检出/,
+    verdict: 'fails',
+    units: /^(?:家|户|批次|家次|户次|台|辆|所|份|人|名)$/,
+  },
   { upper: /抽取|抽检|抽查/, lower: /审查|评估|评查/, verdict: 'fails' },
   { upper: /抽取|抽检|抽查|检查/, lower: /评估|发现|查出|检出/, verdict: 'unknown' },
   { upper: /检查|巡查|排查|抽查/, lower: /约谈|责令|查封|取缔|关停|处罚/, verdict: 'doubtful', units: /^(?:家|户)$/ },
@@ -52,11 +75,13 @@ const LATER = new RegExp([...new Set(STEPS.map((step) => step.lower.source))].jo
 const FILLER =
   /其中|已经?|共计?|并|均|全部|最终|依法|累计|及时|当年|年内|全年|目前|截至|现|成功|达成|协议|完成|各类|各项|了|数|量|案件|中|有|进行|组织|开展|为|达/g;
 /** Verbs that say how the later stage came about, not what it is about. */
-const STAGE_VERB = /发现|检出|查出|查证|核查|核实|经查|处置|抽检|抽查|检查|审查|评估|评审|处理|办理|存在|按期|按时|实际|法院|吸收|有效|结案|审核|审批|纠正|决赛|复赛|限期|整改|停产|停业|机关|负责人|公安|司法|考试|考核|举报|决定|回复|反馈|成功|表示|已|被/g;
+const STAGE_VERB =
+  /发现|检出|查出|查证|核查|核实|经查|处置|抽检|抽查|检查|审查|评估|评审|处理|办理|存在|按期|按时|实际|法院|吸收|有效|结案|审核|审批|纠正|决赛|复赛|限期|整改|停产|停业|机关|负责人|公安|司法|考试|考核|举报|决定|回复|反馈|成功|表示|已|被/g;
 /** Where the sentence speaks of what was there before, closures may exceed what came in. */
 const CARRIED = /结转|旧存|原有|往年|积存|存量|历年|年初|未结/;
 const COORDINATE = /^[^\s]{0,10}$/;
-const ANY_VERB = /合格|受理|接收|办结|结案|调解|和解|立案|查处|查办|发现|整改|移送|发放|发出|出动|检查|抽检|挽回|罚|新增|培训|召开|开展|完成|处理|审查|评估|核查|处置/;
+const ANY_VERB =
+  /合格|受理|接收|办结|结案|调解|和解|立案|查处|查办|发现|整改|移送|发放|发出|出动|检查|抽检|挽回|罚|新增|培训|召开|开展|完成|处理|审查|评估|核查|处置/;
 
 /** Finds stages of one procedure in one sentence. */
 export function findFunnels(r: Reading, out: Relation[]): void {
@@ -95,8 +120,23 @@ function upperOf(r: Reading, figures: readonly Figure[], j: number, step: Step):
     if (!step.upper.test(label) || (step.lower.test(label) && !/查处|通知书|意见书/.test(label))) continue;
     const words = label + tailOf(r, f);
     if (step.verdict === 'unknown') return i;
-    const rest = (labelOf(r, lower) + tailOf(r, lower)).replace(step.lower, '').replace(step.lower, '').replace(STAGE_VERB, '').replace(FILLER, '').trim().replace(/的$/, '');
-    if (rest === '' || words.includes(rest) || words.includes(rest.replace('问题', '')) || /^[个人家起宗项]$/.test(rest) || /^(?:[0-9一-十百千万余元以上亿]*|问题|协议|(?:安全|消防|质量|问题)?隐患|线索|违法行为|问题措施|产品|样品|企业|单位|问题企业|问题单位)$/.test(rest)) return i;
+    const rest = (labelOf(r, lower) + tailOf(r, lower))
+      .replace(step.lower, '')
+      .replace(step.lower, '')
+      .replace(STAGE_VERB, '')
+      .replace(FILLER, '')
+      .trim()
+      .replace(/的$/, '');
+    if (
+      rest === '' ||
+      words.includes(rest) ||
+      words.includes(rest.replace('问题', '')) ||
+      /^[个人家起宗项]$/.test(rest) ||
+      /^(?:[0-9一-十百千万余元以上亿]*|问题|协议|(?:安全|消防|质量|问题)?隐患|线索|违法行为|问题措施|产品|样品|企业|单位|问题企业|问题单位)$/.test(
+        rest,
+      )
+    )
+      return i;
   }
   return -1;
 }
@@ -114,7 +154,12 @@ function compareStages(r: Reading, figures: readonly Figure[], i: number, j: num
   // 线上报名860人，现场报名120人: several earlier stages of the same name count together.
   if (fails) {
     const earlier: Figure[] = [];
-    for (let k = i - 1; k >= 0 && k >= i - REACH && isAmount(figures[k]) && sameUnit(figures[k], lower) && step.upper.test(labelOf(r, figures[k])); k--) earlier.push(figures[k]);
+    for (
+      let k = i - 1;
+      k >= 0 && k >= i - REACH && isAmount(figures[k]) && sameUnit(figures[k], lower) && step.upper.test(labelOf(r, figures[k]));
+      k--
+    )
+      earlier.push(figures[k]);
     if (earlier.length > 0 && !isBelow(sumIntervals([...uppers, ...earlier].map((f) => f.stands)), lower.stands)) return;
   }
   const span = spanOf(r, [...uppers, lower]);
@@ -126,7 +171,12 @@ function compareStages(r: Reading, figures: readonly Figure[], i: number, j: num
     form: step.verdict === 'doubtful' ? 'carried' : 'exceeds',
     span,
     figures: [...uppers, lower],
-    verdict: !fails ? 'holds' : excused(r, [...uppers, lower]) || (step.verdict === 'doubtful' && CARRIED.test(r.text.slice(lower.sentence.from, lower.sentence.to))) ? 'unknown' : step.verdict,
+    verdict: !fails
+      ? 'holds'
+      : excused(r, [...uppers, lower]) ||
+          (step.verdict === 'doubtful' && CARRIED.test(r.text.slice(lower.sentence.from, lower.sentence.to)))
+        ? 'unknown'
+        : step.verdict,
     formula: `${printed(r, lower)}${fails ? '＞' : '≤'}${total}`,
     reached: `${showLike(sum, uppers[0])}${multiplierOf(uppers[0])}${lower.unit}`,
     corrections: [],
@@ -146,7 +196,14 @@ function narrower(r: Reading, whole: Figure, part: Figure, out: Relation[]): voi
   while (n < a.length && n < b.length && a[a.length - 1 - n] === b[b.length - 1 - n]) n++;
   const rest = b.slice(0, b.length - n);
   const scope = a.slice(0, a.length - n);
-  if (n < 3 || rest.length < 1 || rest.length > 5 || ANY_VERB.test(rest) || !/^(?:我|全|本)?[省市区县局厅委州]?(?:共有|共|累计|现有|有)?$/.test(scope)) return;
+  if (
+    n < 3 ||
+    rest.length < 1 ||
+    rest.length > 5 ||
+    ANY_VERB.test(rest) ||
+    !/^(?:我|全|本)?[省市区县局厅委州]?(?:共有|共|累计|现有|有)?$/.test(scope)
+  )
+    return;
   push(r, whole, part, out);
 }
 

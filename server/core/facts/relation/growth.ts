@@ -3,11 +3,42 @@
  *
  * The base is never derived from 新增, which is gross: closures are not counted. That is a question at most.
  */
-import { HUNDRED, type Decimal, type Interval, addIntervals, compare, decimal, divide, exactly, isBelow, meets, multiply, multiplyIntervals, rounded, roundedOrCut, show, showFixed, subtract, subtractIntervals } from '../../decimal';
+import {
+  HUNDRED,
+  type Decimal,
+  type Interval,
+  addIntervals,
+  compare,
+  decimal,
+  divide,
+  exactly,
+  isBelow,
+  meets,
+  multiply,
+  multiplyIntervals,
+  rounded,
+  roundedOrCut,
+  show,
+  showFixed,
+  subtract,
+  subtractIntervals,
+} from '../../decimal';
 import type { Figure } from '../figure';
 import { parseNumeral } from '../numeral';
 import {
-  type Correction, type Reading, type Relation, type Verdict, correct, isAmount, isChange, labelOf, multiplierOf, printed, sameUnit, showLike, spanOf,
+  type Correction,
+  type Reading,
+  type Relation,
+  type Verdict,
+  correct,
+  isAmount,
+  isChange,
+  labelOf,
+  multiplierOf,
+  printed,
+  sameUnit,
+  showLike,
+  spanOf,
 } from '../statement';
 
 // The whole label: 规上工业增加值增长 speaks of something else, 年均增长 of another rate.
@@ -18,7 +49,8 @@ const DOWN = new RegExp(`${HEAD}(?:下降|减少|降幅|降低|压减|压缩|缩
 const UP_BEFORE = /(?:增长|增加|上升|提高|提升)了?$/;
 const DOWN_BEFORE = /(?:下降|减少|降低|压减|压缩|缩短)了?$/;
 const FROM = /(?:由|从)[^由从]{0,14}$/;
-const TO = /^[一-鿿]{0,6}(?:增|升|降|减|提高|提升|扩大|压缩|缩短|压减|缩减|精简|下降|上升|发展|回升|回落|扩充|扩展)[一-鿿]{0,2}(?:到|至|为)[了约]?(?:(?:19|20)\d\d年(?:底|末)?的?)?(?:日均|月均|年均|平均)?$/;
+const TO =
+  /^[一-鿿]{0,6}(?:增|升|降|减|提高|提升|扩大|压缩|缩短|压减|缩减|精简|下降|上升|发展|回升|回落|扩充|扩展)[一-鿿]{0,2}(?:到|至|为)[了约]?(?:(?:19|20)\d\d年(?:底|末)?的?)?(?:日均|月均|年均|平均)?$/;
 const BASE = /(?:上年|去年|上一年|上年度|(?:较|比)20\d\d年)(?:全年|同期|底|末)?(?:的|为|是|有|仅)?(?:[一-鿿]{0,4}(?:为|是))?$/;
 const MORE = /(?:同比|(?:较|比)(?:上年|去年|20\d\d年)(?:度|同期|全年)*)(?:净)?(?:增加|增收|多增|增|多|上升)了?$/;
 const LESS = /(?:同比|(?:较|比)(?:上年|去年|20\d\d年)(?:度|同期|全年)*)(?:减少|减收|减|少|下降|降低)了?$/;
@@ -40,7 +72,18 @@ export function findGrowth(r: Reading, out: Relation[]): void {
 
 /** Whether two figures may be the numbers of two periods. */
 function comparable(a: Figure | undefined, b: Figure | undefined): boolean {
-  return a !== undefined && b !== undefined && a.sentence === b.sentence && !a.negative && !b.negative && !a.malformed && !b.malformed && !a.least && !b.least && sameUnit(a, b);
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.sentence === b.sentence &&
+    !a.negative &&
+    !b.negative &&
+    !a.malformed &&
+    !b.malformed &&
+    !a.least &&
+    !b.least &&
+    sameUnit(a, b)
+  );
 }
 
 /** Whether a figure can be the number of a period: an amount, days, µg/m³. */
@@ -95,7 +138,17 @@ function compared(r: Reading, a: Figure, b: Figure, p: Figure, label: string, up
   } else if (MORE.test(lb) && up && !FROM.test(la)) {
     grow(r, subtractIntervals(a.stands, b.stands), subtract(a.value, b.value), `(${printed(r, a)}-${printed(r, b)})`, b, a, p, true, out);
   } else if (LESS.test(lb) && !up && !FROM.test(la)) {
-    grow(r, addIntervals(a.stands, b.stands), subtract(a.value, { mantissa: -b.value.mantissa, scale: b.value.scale }), `(${printed(r, a)}+${printed(r, b)})`, b, a, p, false, out);
+    grow(
+      r,
+      addIntervals(a.stands, b.stands),
+      subtract(a.value, { mantissa: -b.value.mantissa, scale: b.value.scale }),
+      `(${printed(r, a)}+${printed(r, b)})`,
+      b,
+      a,
+      p,
+      false,
+      out,
+    );
   } else if (up && /新增$/.test(lb) && /^[，,]?增长率?/.test(label)) gross(r, a, b, p, out);
   return out.length > n;
 }
@@ -121,14 +174,43 @@ function behind(r: Reading, k: number, label: string, out: Relation[]): void {
   const up = UP_BEFORE.test(label);
   if (!up && !DOWN_BEFORE.test(label)) return;
   const [before, a, b] = [figures[k - 1], figures[k + 1], figures[k + 2]];
-  if (a && b && a.sentence === b.sentence && comparable(a, b) && a.label.from - p.span.to <= 2 && /^[（(，,]?(?:由|从)(?:上年|去年)?(?:同期)?的?$/.test(labelOf(r, a)) && TO.test(labelOf(r, b))) {
+  if (
+    a &&
+    b &&
+    a.sentence === b.sentence &&
+    comparable(a, b) &&
+    a.label.from - p.span.to <= 2 &&
+    /^[（(，,]?(?:由|从)(?:上年|去年)?(?:同期)?的?$/.test(labelOf(r, a)) &&
+    TO.test(labelOf(r, b))
+  ) {
     const again = figures[k + 3];
     if (again && again.sentence === b.sentence && (UP.test(labelOf(r, again)) || DOWN.test(labelOf(r, again)))) return;
     if (p.kind === 'points' || a.kind === 'rate') points(r, a, b, p, up, out);
     else if (isLevel(a)) grow(r, a.stands, a.value, printed(r, a), a, b, p, up, out);
-  } else if (p.kind === 'points' && before?.kind === 'rate' && a?.kind === 'rate' && (a.sentence === p.sentence || a.setting.bracket?.from === p.span.to) && sameUnit(before, a) && !a.least && !before.least && /^[，,]?(?:上年|去年|20\d\d年)(?:同期)?(?:为|是)?$/.test(labelOf(r, a)) && (UP.test(label) || DOWN.test(label))) {
+  } else if (
+    p.kind === 'points' &&
+    before?.kind === 'rate' &&
+    a?.kind === 'rate' &&
+    (a.sentence === p.sentence || a.setting.bracket?.from === p.span.to) &&
+    sameUnit(before, a) &&
+    !a.least &&
+    !before.least &&
+    /^[，,]?(?:上年|去年|20\d\d年)(?:同期)?(?:为|是)?$/.test(labelOf(r, a)) &&
+    (UP.test(label) || DOWN.test(label))
+  ) {
     points(r, a, before, p, up, out);
-  } else if (p.kind === 'rate' && before && a && isAmount(before) && comparable(before, a) && a.sentence === p.sentence && /^[，,]?(?:上年|去年)同期(?:为|是|[一-鿿]{2})?$/.test(labelOf(r, a)) && (UP.test(label) || DOWN.test(label)) && p.span.from - before.span.to < 12 && !isChange(r, before)) {
+  } else if (
+    p.kind === 'rate' &&
+    before &&
+    a &&
+    isAmount(before) &&
+    comparable(before, a) &&
+    a.sentence === p.sentence &&
+    /^[，,]?(?:上年|去年)同期(?:为|是|[一-鿿]{2})?$/.test(labelOf(r, a)) &&
+    (UP.test(label) || DOWN.test(label)) &&
+    p.span.from - before.span.to < 12 &&
+    !isChange(r, before)
+  ) {
     grow(r, a.stands, a.value, printed(r, a), a, before, p, up, out);
   }
 }
@@ -138,14 +220,20 @@ const FRACTION = /^[，,](?:同比|共)?(?:减少|下降|降低|压缩|压减|�
 /** 由20起下降到10起，减少了一半. */
 function fraction(r: Reading, a: Figure, b: Figure, out: Relation[]): void {
   const code = r.text.charCodeAt(b.span.to);
-  if ((code !== 0xff0c && code !== 0x2c) || !comparable(a, b) || !isLevel(a) || a.approximate || b.approximate || a.value.mantissa <= 0n) return;
+  if ((code !== 0xff0c && code !== 0x2c) || !comparable(a, b) || !isLevel(a) || a.approximate || b.approximate || a.value.mantissa <= 0n)
+    return;
   const m = FRACTION.exec(r.text.slice(b.span.to, b.span.to + 16));
   if (!m || !FROM.test(labelOf(r, a)) || !TO.test(labelOf(r, b))) return;
   const below = decimal(m[1] ? (parseNumeral(m[1]) ?? 2) : 2);
   const above = decimal(m[2] ? (parseNumeral(m[2]) ?? 1) : 1);
   // A fraction is said of anything near it.
   const drop = multiplyIntervals(subtractIntervals(a.stands, b.stands), exactly(below));
-  const whole = multiplyIntervals(multiplyIntervals(a.stands, exactly(above)), { lo: decimal(85, 2), hi: decimal(115, 2), loOpen: false, hiOpen: false });
+  const whole = multiplyIntervals(multiplyIntervals(a.stands, exactly(above)), {
+    lo: decimal(85, 2),
+    hi: decimal(115, 2),
+    loOpen: false,
+    hiOpen: false,
+  });
   const holds = meets(drop, whole);
   const reached = `${show(divide(multiply(subtract(a.value, b.value), HUNDRED), a.value, 2)!)}%`;
   const line = `(${printed(r, a)}-${printed(r, b)})÷${printed(r, a)}=${reached}`;
@@ -160,7 +248,12 @@ function difference(r: Reading, a: Figure, b: Figure, d: Figure, out: Relation[]
   if ((!up && !DIFFERENCE_DOWN.test(label)) || d.span.from - b.span.to > 8) return;
   const la = labelOf(r, a);
   const lb = labelOf(r, b);
-  const [base, now] = FROM.test(la) && TO.test(lb) ? [a, b] : /[较比](?:上年|去年|上一年)(?:同期|底|末)?的?$/.test(lb) && !BASE.test(la) && !FROM.test(la) ? [b, a] : [];
+  const [base, now] =
+    FROM.test(la) && TO.test(lb)
+      ? [a, b]
+      : /[较比](?:上年|去年|上一年)(?:同期|底|末)?的?$/.test(lb) && !BASE.test(la) && !FROM.test(la)
+        ? [b, a]
+        : [];
   if (!base || !now) return;
   const change = up ? subtractIntervals(now.stands, base.stands) : subtractIntervals(base.stands, now.stands);
   const holds = meets(change, d.stands);
@@ -169,11 +262,30 @@ function difference(r: Reading, a: Figure, b: Figure, d: Figure, out: Relation[]
   const reached = `${showLike(exact, d)}${multiplierOf(d)}`;
   const turned = exact.mantissa < 0n;
   const right = holds || turned ? undefined : correct(r, d, exact);
-  push(r, [base, now, d], holds ? 'holds' : 'fails', turned ? 'turned' : 'growth', `${line}=${reached}${holds ? '' : `≠${printed(r, d)}`}`, reached, right ? [right] : [], out);
+  push(
+    r,
+    [base, now, d],
+    holds ? 'holds' : 'fails',
+    turned ? 'turned' : 'growth',
+    `${line}=${reached}${holds ? '' : `≠${printed(r, d)}`}`,
+    reached,
+    right ? [right] : [],
+    out,
+  );
 }
 
 /** Whether the change from `base` to `b` may print as p %. */
-function grow(r: Reading, base: Interval, value: Decimal, term: string, from: Figure, b: Figure, p: Figure, up: boolean, out: Relation[]): void {
+function grow(
+  r: Reading,
+  base: Interval,
+  value: Decimal,
+  term: string,
+  from: Figure,
+  b: Figure,
+  p: Figure,
+  up: boolean,
+  out: Relation[],
+): void {
   if (!base.lo || base.lo.mantissa <= 0n || value.mantissa <= 0n || p.approximate || b.approximate || from.approximate) return;
   const change = up ? subtractIntervals(b.stands, base) : subtractIntervals(base, b.stands);
   const turned = isBelow(change, exactly(decimal(0)));
@@ -186,7 +298,16 @@ function grow(r: Reading, base: Interval, value: Decimal, term: string, from: Fi
   const corrections: Correction[] = [];
   const right = turned ? undefined : divide(multiply(difference, HUNDRED), value, decimals);
   if (right) corrections.push({ figure: p, newText: showFixed(right, decimals) });
-  push(r, [from, b, p], holds ? 'holds' : 'fails', turned ? 'turned' : 'growth', holds ? `${line}=${printed(r, p)}%` : `${line}=${reached}≠${printed(r, p)}%`, reached, holds ? [] : corrections, out);
+  push(
+    r,
+    [from, b, p],
+    holds ? 'holds' : 'fails',
+    turned ? 'turned' : 'growth',
+    holds ? `${line}=${printed(r, p)}%` : `${line}=${reached}≠${printed(r, p)}%`,
+    reached,
+    holds ? [] : corrections,
+    out,
+  );
 }
 
 /** 由120增至360，增长2倍; 翻一番: how many times as much. */
@@ -196,11 +317,21 @@ function fold(r: Reading, a: Figure | undefined, b: Figure, p: Figure, label: st
     return;
   }
   if (!a || p.unit === '成' || !isAmount(a) || !isAmount(b) || !sameUnit(a, b) || a.approximate || b.approximate || p.approximate) return;
-  if (!FROM.test(labelOf(r, a)) || !TO.test(labelOf(r, b)) || p.span.from - b.span.to > 12 || !a.stands.lo || a.stands.lo.mantissa <= 0n) return;
+  if (!FROM.test(labelOf(r, a)) || !TO.test(labelOf(r, b)) || p.span.from - b.span.to > 12 || !a.stands.lo || a.stands.lo.mantissa <= 0n)
+    return;
   if (p.unit === '倍' && /^[，,]?(?:是|为|达到?)(?:原来|上年|去年|以前)的$/.test(label)) {
     const times = meets(multiplyIntervals(a.stands, roundedOrCut(p.value)), b.stands);
     const ratio = show(divide(b.value, a.value, 2)!);
-    push(r, [a, b, p], times ? 'holds' : 'fails', 'growth', `${printed(r, b)}÷${printed(r, a)}=${ratio}${times ? '' : `≠${printed(r, p)}`}`, ratio, [], out);
+    push(
+      r,
+      [a, b, p],
+      times ? 'holds' : 'fails',
+      'growth',
+      `${printed(r, b)}÷${printed(r, a)}=${ratio}${times ? '' : `≠${printed(r, p)}`}`,
+      ratio,
+      [],
+      out,
+    );
     return;
   }
   const doubling = p.unit === '番' && /^[，,]?翻了?$/.test(label) && p.value.scale === 0 && p.value.mantissa < 8n;
@@ -210,11 +341,22 @@ function fold(r: Reading, a: Figure | undefined, b: Figure, p: Figure, label: st
   const times = doubling ? exactly(decimal(2n ** p.value.mantissa)) : addIntervals(rounded(p.value), one);
   const product = multiplyIntervals(a.stands, times);
   // 翻一番 is said of anything about twice as much.
-  const holds = doubling ? meets(multiplyIntervals(product, { lo: decimal(8, 1), hi: decimal(13, 1), loOpen: false, hiOpen: false }), b.stands) : meets(product, b.stands);
+  const holds = doubling
+    ? meets(multiplyIntervals(product, { lo: decimal(8, 1), hi: decimal(13, 1), loOpen: false, hiOpen: false }), b.stands)
+    : meets(product, b.stands);
   const exact = divide(doubling ? b.value : subtract(b.value, a.value), a.value, 2);
   const reached = exact ? show(exact) : '—';
   const line = doubling ? `${printed(r, b)}÷${printed(r, a)}` : `(${printed(r, b)}-${printed(r, a)})÷${printed(r, a)}`;
-  push(r, [a, b, p], holds ? 'holds' : 'fails', 'growth', `${line}=${reached}${holds ? '' : doubling ? `≠${show(times.lo!)}` : `≠${printed(r, p)}`}`, reached, [], out);
+  push(
+    r,
+    [a, b, p],
+    holds ? 'holds' : 'fails',
+    'growth',
+    `${line}=${reached}${holds ? '' : doubling ? `≠${show(times.lo!)}` : `≠${printed(r, p)}`}`,
+    reached,
+    [],
+    out,
+  );
 }
 
 /** 6000名，是上年4000名的1.5倍. */
@@ -224,7 +366,16 @@ function multiple(r: Reading, a: Figure | undefined, b: Figure, p: Figure, out: 
   const holds = meets(multiplyIntervals(b.stands, roundedOrCut(p.value)), a.stands);
   const exact = divide(a.value, b.value, Math.max(2, p.value.scale))!;
   const right = showFixed(divide(a.value, b.value, Math.max(0, p.value.scale))!, Math.max(0, p.value.scale));
-  push(r, [b, a, p], holds ? 'holds' : 'fails', 'growth', `${printed(r, a)}÷${printed(r, b)}=${show(exact)}${holds ? '' : `≠${printed(r, p)}`}`, show(exact), holds || right === printed(r, p) ? [] : [{ figure: p, newText: right }], out);
+  push(
+    r,
+    [b, a, p],
+    holds ? 'holds' : 'fails',
+    'growth',
+    `${printed(r, a)}÷${printed(r, b)}=${show(exact)}${holds ? '' : `≠${printed(r, p)}`}`,
+    show(exact),
+    holds || right === printed(r, p) ? [] : [{ figure: p, newText: right }],
+    out,
+  );
 }
 
 function positive(i: Interval): Interval {
@@ -239,7 +390,16 @@ function change(r: Reading, a: Figure, b: Figure, p: Figure, out: Relation[]): v
   const reached = `${show(divide(multiply(b.value, HUNDRED), a.value, Math.max(2, decimals))!)}%`;
   const right = showFixed(divide(multiply(b.value, HUNDRED), a.value, decimals)!, decimals);
   const line = `${printed(r, b)}÷${printed(r, a)}`;
-  push(r, [a, b, p], holds ? 'holds' : 'fails', 'growth', holds ? `${line}=${printed(r, p)}%` : `${line}=${reached}≠${printed(r, p)}%`, reached, holds ? [] : [{ figure: p, newText: right }], out);
+  push(
+    r,
+    [a, b, p],
+    holds ? 'holds' : 'fails',
+    'growth',
+    holds ? `${line}=${printed(r, p)}%` : `${line}=${reached}≠${printed(r, p)}%`,
+    reached,
+    holds ? [] : [{ figure: p, newText: right }],
+    out,
+  );
 }
 
 /** From a % to b %: the change is in 百分点. */
@@ -251,10 +411,25 @@ function points(r: Reading, a: Figure, b: Figure, p: Figure, up: boolean, out: R
   const line = up ? `${printed(r, b)}-${printed(r, a)}` : `${printed(r, a)}-${printed(r, b)}`;
   const reached = show(difference);
   if (p.kind === 'points') {
-    const stands: Interval = { lo: subtract(p.value, { mantissa: 5n, scale: p.value.scale + 1 }), hi: subtract(p.value, { mantissa: -1n, scale: p.value.scale }), loOpen: false, hiOpen: true };
+    const stands: Interval = {
+      lo: subtract(p.value, { mantissa: 5n, scale: p.value.scale + 1 }),
+      hi: subtract(p.value, { mantissa: -1n, scale: p.value.scale }),
+      loOpen: false,
+      hiOpen: true,
+    };
     const holds = same || meets(change, stands);
-    const corrections = holds || difference.mantissa < 0n ? [] : [{ figure: p, newText: showFixed(difference, Math.max(0, p.value.scale)) }];
-    push(r, [a, b, p], holds ? 'holds' : 'fails', difference.mantissa < 0n ? 'turned' : 'points', `${line}=${reached}${holds ? '' : `≠${printed(r, p)}`}`, reached, corrections, out);
+    const corrections =
+      holds || difference.mantissa < 0n ? [] : [{ figure: p, newText: showFixed(difference, Math.max(0, p.value.scale)) }];
+    push(
+      r,
+      [a, b, p],
+      holds ? 'holds' : 'fails',
+      difference.mantissa < 0n ? 'turned' : 'points',
+      `${line}=${reached}${holds ? '' : `≠${printed(r, p)}`}`,
+      reached,
+      corrections,
+      out,
+    );
     return;
   }
   // 由45%提高到50%，提高5%: in fact 5 percentage points.
@@ -271,9 +446,27 @@ function gross(r: Reading, a: Figure, b: Figure, p: Figure, out: Relation[]): vo
   if (!holds && meets(b100, multiplyIntervals(a.stands, p.stands))) return;
   const exact = divide(multiply(b.value, HUNDRED), subtract(a.value, b.value), 2)!;
   const line = `${printed(r, b)}÷(${printed(r, a)}-${printed(r, b)})`;
-  push(r, [a, b, p], holds ? 'holds' : 'doubtful', 'gross', holds ? `${line}=${printed(r, p)}%` : `${line}=${show(exact)}%≠${printed(r, p)}%`, `${show(exact)}%`, [], out);
+  push(
+    r,
+    [a, b, p],
+    holds ? 'holds' : 'doubtful',
+    'gross',
+    holds ? `${line}=${printed(r, p)}%` : `${line}=${show(exact)}%≠${printed(r, p)}%`,
+    `${show(exact)}%`,
+    [],
+    out,
+  );
 }
 
-function push(r: Reading, figures: readonly Figure[], verdict: Verdict, form: string, formula: string, reached: string, corrections: readonly Correction[], out: Relation[]): void {
+function push(
+  r: Reading,
+  figures: readonly Figure[],
+  verdict: Verdict,
+  form: string,
+  formula: string,
+  reached: string,
+  corrections: readonly Correction[],
+  out: Relation[],
+): void {
   out.push({ kind: 'growth', form, span: spanOf(r, figures), figures, verdict, formula, reached, corrections });
 }

@@ -5,11 +5,39 @@
  * below the line, nothing can be said unless one of them fits.
  */
 import {
-  HUNDRED, type Decimal, compare, decimal, divide, exactly, isBelow, isPoint, meets, multiply, multiplyIntervals, show, showFixed, subtractIntervals, type Interval,
+  HUNDRED,
+  type Decimal,
+  compare,
+  decimal,
+  divide,
+  exactly,
+  isBelow,
+  isPoint,
+  meets,
+  multiply,
+  multiplyIntervals,
+  show,
+  showFixed,
+  subtractIntervals,
+  type Interval,
 } from '../../decimal';
 import type { Figure } from '../figure';
 import {
-  type Correction, type Reading, type Relation, type Verdict, REACH, correct, excused, isAmount, isChange, labelOf, printed, quantity, sameUnit, spanOf, tailOf,
+  type Correction,
+  type Reading,
+  type Relation,
+  type Verdict,
+  REACH,
+  correct,
+  excused,
+  isAmount,
+  isChange,
+  labelOf,
+  printed,
+  quantity,
+  sameUnit,
+  spanOf,
+  tailOf,
 } from '../statement';
 
 const RATE_NAME = /([一-鿿]{2,10})(?:率|(?<=满意)度)(?:为|达到?|约为?|均为|均达到?|均|高达|仅为?|是|：|:)?$/;
@@ -18,7 +46,15 @@ const OTHER_RATE = /按时|按期|及时|如期|限时|一次|首次|当场|满�
 /** Changes, and rates per head. */
 const NO_SHARE = /增长|下降|增幅|贡献|失业|毛|死亡|发生|回升/;
 /** Names whose number goes by another word. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = { 破案: ['破案', '破获', '侦破'], 执行: ['支出', '执行'], 答复: ['答复', '回复'], 回复: ['回复', '答复'], 持证: ['持证', '持有', '取得'], 回收: ['回收', '收回'], 收回: ['收回', '回收'] };
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  破案: ['破案', '破获', '侦破'],
+  执行: ['支出', '执行'],
+  答复: ['答复', '回复'],
+  回复: ['回复', '答复'],
+  持证: ['持证', '持有', '取得'],
+  回收: ['回收', '收回'],
+  收回: ['收回', '回收'],
+};
 const SHARE_NAME = /占(?:比|[一-鿿]{0,8}总(?:数|量|额|人数|面积)的?|全部[一-鿿]{0,6}的?)?(?:为|达到?|约)?$/;
 
 /** 应检查a户、实际检查b户; 发现问题a个、已整改b个: the second is at most the first, and equal to it at 100 %. */
@@ -31,9 +67,25 @@ interface Pair {
   readonly planned?: boolean;
 }
 const PAIRS: readonly Pair[] = [
-  { due: /(?<![响供适反相对效])应(?!用|急|对|诉|当|付|届)[一-鿿]{0,8}/, done: /^[一-鿿]{0,6}(?<![落核充夯切扎真务])实(?:际|到|检|查|办|缴|报|参|抽|完成|收|种|发|交|训|评|有|签|建|征|回)|^已(?:检|查|办|缴|报|完成)/, rate: /./, strict: false },
-  { due: /发现|排查|查出|检出|问题|隐患|限期整改|责令整改|交办|转办|督办|反馈|应整改/, done: /^(?:其中|目前|现|均|全部|并)?(?:已|均已|已全部|全部|完成|督促|按期|现已)*(?:完成)?(?:整改|销号|整治|办结)|^(?:已|均已)完成$/, rate: /整改|完成|销号|整治|办结/, strict: true },
-  { due: /计划|任务/, done: /^(?:目前|现|已)*(?:实际)?(?:已)?(?:完成|开展|实施|竣工|开工|建成)|^实际/, rate: /完成|执行|开工|竣工|兑现|落实/, strict: false, planned: true },
+  {
+    due: /(?<![响供适反相对效])应(?!用|急|对|诉|当|付|届)[一-鿿]{0,8}/,
+    done: /^[一-鿿]{0,6}(?<![落核充夯切扎真务])实(?:际|到|检|查|办|缴|报|参|抽|完成|收|种|发|交|训|评|有|签|建|征|回)|^已(?:检|查|办|缴|报|完成)/,
+    rate: /./,
+    strict: false,
+  },
+  {
+    due: /发现|排查|查出|检出|问题|隐患|限期整改|责令整改|交办|转办|督办|反馈|应整改/,
+    done: /^(?:其中|目前|现|均|全部|并)?(?:已|均已|已全部|全部|完成|督促|按期|现已)*(?:完成)?(?:整改|销号|整治|办结)|^(?:已|均已)完成$/,
+    rate: /整改|完成|销号|整治|办结/,
+    strict: true,
+  },
+  {
+    due: /计划|任务/,
+    done: /^(?:目前|现|已)*(?:实际)?(?:已)?(?:完成|开展|实施|竣工|开工|建成)|^实际/,
+    rate: /完成|执行|开工|竣工|兑现|落实/,
+    strict: false,
+    planned: true,
+  },
 ];
 
 /** Finds completions and rates. */
@@ -69,8 +121,18 @@ function complete(r: Reading, figures: readonly Figure[], j: number, used: Set<F
     } else {
       const over = isBelow(due.stands, done.stands);
       const all = /全部|均已/.test(label) && isPoint(due.stands) && isPoint(done.stands) && !meets(due.stands, done.stands);
-      const verdict: Verdict = !over && !all ? 'holds' : excused(r, [due, done]) ? 'unknown' : (pair.strict && /已|完成|全部|到位/.test(label) && !/办结/.test(label)) || all ? 'fails' : 'doubtful';
-      const corrections = verdict === 'holds' ? [] : [correct(r, done, due.value), correct(r, due, done.value)].filter((c): c is Correction => c !== undefined);
+      const verdict: Verdict =
+        !over && !all
+          ? 'holds'
+          : excused(r, [due, done])
+            ? 'unknown'
+            : (pair.strict && /已|完成|全部|到位/.test(label) && !/办结/.test(label)) || all
+              ? 'fails'
+              : 'doubtful';
+      const corrections =
+        verdict === 'holds'
+          ? []
+          : [correct(r, done, due.value), correct(r, due, done.value)].filter((c): c is Correction => c !== undefined);
       out.push({
         kind: 'completion',
         form: over ? 'more' : 'less',
@@ -134,7 +196,8 @@ function operands(r: Reading, figures: readonly Figure[], from: number, j: numbe
   for (let i = Math.max(from, j - REACH); i < j; i++) if (fits(figures[i])) amounts.push(figures[i]);
   const [one, two, three] = [figures[j + 1], figures[j + 2], figures[j + 3]];
   if (amounts.length === 1 && fits(one) && sameUnit(one, amounts[0]) && one !== two) return { amounts: [amounts[0], one], ahead: true };
-  if (amounts.length === 0 && from === 0 && j === 0 && fits(one) && fits(two) && sameUnit(one, two) && three?.kind !== 'rate') return { amounts: [one, two], ahead: true };
+  if (amounts.length === 0 && from === 0 && j === 0 && fits(one) && fits(two) && sameUnit(one, two) && three?.kind !== 'rate')
+    return { amounts: [one, two], ahead: true };
   return { amounts, ahead: false };
 }
 
@@ -207,10 +270,25 @@ function rate(r: Reading, figures: readonly Figure[], from: number, j: number, u
   const elsewhere = stem === '成功' && acts !== undefined && act !== undefined && /调解|化解|调处/.test(act) && acts !== act;
   // 其中简易程序结案56件 need not be all that was closed.
   const partial = /其中/.test(labelOf(r, numerator)) && own.length > name.length + 2;
-  const sure = sameUnit(d, numerator) && !(partial || stem === '覆盖' || stem === '执行' || (stem.endsWith('满意') && !/回访|调查|测评|受访|评价|参评|走访/.test(words)) || (turned && !/监测|应|共|总|发案|有效/.test(words)));
+  const sure =
+    sameUnit(d, numerator) &&
+    !(
+      partial ||
+      stem === '覆盖' ||
+      stem === '执行' ||
+      (stem.endsWith('满意') && !/回访|调查|测评|受访|评价|参评|走访/.test(words)) ||
+      (turned && !/监测|应|共|总|发案|有效/.test(words))
+    );
   // More than all of them: two numbers that have nothing to do with each other, or what funnels tell.
   const beyond = above.length > 0 && isBelow(d.stands, numerator.stands);
-  const verdict: Verdict = !base || beyond || elsewhere || excused(r, [d, numerator]) ? 'unknown' : sure ? 'fails' : sameUnit(d, numerator) || /检查|抽检|抽查|受理|应|审查|监测|检测/.test(words) ? 'doubtful' : 'unknown';
+  const verdict: Verdict =
+    !base || beyond || elsewhere || excused(r, [d, numerator])
+      ? 'unknown'
+      : sure
+        ? 'fails'
+        : sameUnit(d, numerator) || /检查|抽检|抽查|受理|应|审查|监测|检测/.test(words)
+          ? 'doubtful'
+          : 'unknown';
   if (verdict !== 'unknown') used.add(f);
   out.push(quotient(r, 'rate', top(d), d, numerator, f, verdict, above.length === 0));
 }
@@ -229,29 +307,58 @@ function hidden(r: Reading, amounts: readonly Figure[], name: string, f: Figure,
 
 /** No number of the sentence gives the rate: its base is not told. Asked only where one was said to be the whole (共受理、应检). */
 function unfounded(r: Reading, numerator: Figure, below: readonly Figure[], f: Figure, out: Relation[]): void {
-  if (f.approximate || !below.some((d) => sameUnit(d, numerator) && /共|应|抽检|检查|受理/.test(labelOf(r, d))) || below.some((d) => isBelow(d.stands, numerator.stands))) return;
+  if (
+    f.approximate ||
+    !below.some((d) => sameUnit(d, numerator) && /共|应|抽检|检查|受理/.test(labelOf(r, d))) ||
+    below.some((d) => isBelow(d.stands, numerator.stands))
+  )
+    return;
   if (!below.every((d) => sameUnit(d, numerator)) || excused(r, [below[0], numerator])) return;
   const decimals = Math.max(2, f.numeral.digits.scale);
-  const tried = below.map((d) => `${printed(r, numerator)}÷${printed(r, d)}=${show(divide(multiply(numerator.value, HUNDRED), d.value, decimals)!)}%`);
+  const tried = below.map(
+    (d) => `${printed(r, numerator)}÷${printed(r, d)}=${show(divide(multiply(numerator.value, HUNDRED), d.value, decimals)!)}%`,
+  );
   const figures = [...below, numerator, f];
   out.push({
-    kind: 'rate', form: 'base', span: spanOf(r, [numerator, f]), figures, verdict: 'doubtful',
-    formula: `${tried.join('，')}，≠${printed(r, f)}%`, reached: tried.join('，'), corrections: [],
+    kind: 'rate',
+    form: 'base',
+    span: spanOf(r, [numerator, f]),
+    figures,
+    verdict: 'doubtful',
+    formula: `${tried.join('，')}，≠${printed(r, f)}%`,
+    reached: tried.join('，'),
+    corrections: [],
   });
 }
 
 /** Whether a number can be the base of a rate: 整改率 is of what was found, not of what was looked at. */
 function isBase(stem: string, words: string): boolean {
   switch (stem) {
-    case '整改': case '销号': return /发现|问题|隐患|限期|责令|应|交办|反馈/.test(words);
-    case '处置': case '核查': case '查处': case '公示': case '复查': case '录入': case '反馈': return /不合格|发现|问题|线索|应|受理|接|收到|建议|意见/.test(words);
-    case '覆盖': return /^[^检查]*$/.test(words);
-    default: return true;
+    case '整改':
+    case '销号':
+      return /发现|问题|隐患|限期|责令|应|交办|反馈/.test(words);
+    case '处置':
+    case '核查':
+    case '查处':
+    case '公示':
+    case '复查':
+    case '录入':
+    case '反馈':
+      return /不合格|发现|问题|线索|应|受理|接|收到|建议|意见/.test(words);
+    case '覆盖':
+      return /^[^检查]*$/.test(words);
+    default:
+      return true;
   }
 }
 
 /** The figures whose words hold the stem of a rate, and the one that counts the opposite (不合格 for 合格). */
-function named(r: Reading, amounts: readonly Figure[], stems: readonly string[], opposite = false): { above: Figure[]; complement: Figure | undefined } {
+function named(
+  r: Reading,
+  amounts: readonly Figure[],
+  stems: readonly string[],
+  opposite = false,
+): { above: Figure[]; complement: Figure | undefined } {
   const above: Figure[] = [];
   let complement: Figure | undefined;
   for (const a of amounts) {
@@ -279,8 +386,16 @@ function share(r: Reading, index: number, out: Relation[]): void {
   if (/^的(?:比例为?)?$/.test(label) && index > 1) {
     // 560项，占全部事项700项的80%.
     const [a, d] = [r.figures[index - 2], r.figures[index - 1]];
-    if (isAmount(a) && isAmount(d) && sameUnit(a, d) && a.sentence === d.sentence && !isChange(r, a) && !isBelow(d.stands, a.stands) && /占[一-鿿]{0,10}$/.test(labelOf(r, d)) && d.span.to === f.label.from)
-    {
+    if (
+      isAmount(a) &&
+      isAmount(d) &&
+      sameUnit(a, d) &&
+      a.sentence === d.sentence &&
+      !isChange(r, a) &&
+      !isBelow(d.stands, a.stands) &&
+      /占[一-鿿]{0,10}$/.test(labelOf(r, d)) &&
+      d.span.to === f.label.from
+    ) {
       let other = false;
       for (let i = index - 3; i >= 0 && i >= index - 8 && r.figures[i].sentence === a.sentence; i--) {
         const w = r.figures[i];
@@ -311,7 +426,13 @@ function share(r: Reading, index: number, out: Relation[]): void {
   // 审查合同420份，修改294份，占审查总数的70%: the share names its whole.
   const total = /占([一-鿿]{2})[一-鿿]{0,6}总/.exec(label)?.[1];
   const near = r.figures[index - 2] === whole && whole.sentence === part.sentence;
-  const verdict: Verdict = fitting ? 'holds' : tied || (alone && total !== undefined && labelOf(r, whole).includes(total)) ? 'fails' : alone && near && (label.endsWith('占') || label.endsWith('占比')) ? 'doubtful' : 'unknown';
+  const verdict: Verdict = fitting
+    ? 'holds'
+    : tied || (alone && total !== undefined && labelOf(r, whole).includes(total))
+      ? 'fails'
+      : alone && near && (label.endsWith('占') || label.endsWith('占比'))
+        ? 'doubtful'
+        : 'unknown';
   out.push(quotient(r, 'rate', part.stands, whole, part, f, verdict));
 }
 
@@ -321,7 +442,16 @@ function fits(top: Interval, d: Figure, rate: Figure): boolean {
   return meets(multiplyIntervals(top, exactly(HUNDRED)), multiplyIntervals(d.stands, rate.stands));
 }
 
-function quotient(r: Reading, kind: 'rate' | 'completion', top: Interval, d: Figure, numerator: Figure, rate: Figure, wrong: Verdict, complement = false): Relation {
+function quotient(
+  r: Reading,
+  kind: 'rate' | 'completion',
+  top: Interval,
+  d: Figure,
+  numerator: Figure,
+  rate: Figure,
+  wrong: Verdict,
+  complement = false,
+): Relation {
   const holds = fits(top, d, rate);
   const decimals = Math.max(0, rate.numeral.digits.scale);
   const value: Decimal = complement ? { mantissa: d.value.mantissa, scale: d.value.scale } : numerator.value;
@@ -365,7 +495,12 @@ function corrections(r: Reading, d: Figure, numerator: Figure, rate: Figure, com
     if (c) found.push(c);
   }
   const m = rate.value.mantissa === 0n ? undefined : divide(multiply(above, HUNDRED), rate.value, 0);
-  if (m && d.kind === 'count' && compare(m, decimal(0)) > 0 && meets(multiplyIntervals(exactly(above), exactly(HUNDRED)), multiplyIntervals(exactly(m), rate.stands))) {
+  if (
+    m &&
+    d.kind === 'count' &&
+    compare(m, decimal(0)) > 0 &&
+    meets(multiplyIntervals(exactly(above), exactly(HUNDRED)), multiplyIntervals(exactly(m), rate.stands))
+  ) {
     const c = correct(r, d, m);
     if (c) found.push(c);
   }

@@ -9,8 +9,26 @@ import { addIntervals, isBelow, isPoint, meets, subtract, sumIntervals, type Dec
 import type { Figure } from '../figure';
 import { parseNumeral } from '../numeral';
 import {
-  type Correction, type Reading, type Relation, type Verdict, REACH, correct, excused, firstFrom, isAmount, isChange, labelOf, multiplierOf, oneDigitApart, placesOf, printed,
-  quantity, sameUnit, showIntervalLike, spanOf, tailOf,
+  type Correction,
+  type Reading,
+  type Relation,
+  type Verdict,
+  REACH,
+  correct,
+  excused,
+  firstFrom,
+  isAmount,
+  isChange,
+  labelOf,
+  multiplierOf,
+  oneDigitApart,
+  placesOf,
+  printed,
+  quantity,
+  sameUnit,
+  showIntervalLike,
+  spanOf,
+  tailOf,
 } from '../statement';
 
 /** Words that begin a new statement rather than one more part of a list. */
@@ -21,9 +39,21 @@ const OF_MONEY = /^(?:罚没|罚款|没收|处罚|拨付|获)/;
 /** Parts that may overlap: each is only some of the whole. */
 const OVERLAP = /涉及|以上|以下|以内|同时|均|曾|既|含$|超过?$|列|获|入选/;
 /** Properties that one person or case may have several of, unless they are values of one property (男性、女性). */
-const PROPERTY = /党员|团员|[男女]|少数民族|本科|大专|研究生|硕士|博士|学历|职称|骨干|持证|青年|岁|专业$|专业人|退役|兼职|专职|网上|线上|线下|全程|即办|当场|自助|掌上|一次|重点|^新[增设建登招]|首次|简易|当年/;
+const PROPERTY =
+  /党员|团员|[男女]|少数民族|本科|大专|研究生|硕士|博士|学历|职称|骨干|持证|青年|岁|专业$|专业人|退役|兼职|专职|网上|线上|线下|全程|即办|当场|自助|掌上|一次|重点|^新[增设建登招]|首次|简易|当年/;
 /** Values of one property each: 男 and 女 divide the whole, 女 and 党员 may be the same person. */
-const AXES: readonly RegExp[] = [/[男女]/, /党员|团员|群众/, /专职|兼职/, /线上|线下|网上|网络|掌上|窗口|现场/, /重点|一般|普通/, /简易|普通|快速/, /即办|承诺/, /青年|中年|老年/, /本科|大专|研究生|硕士|博士|高中/, /^新[增设建登招]|改[造建扩]|扩建|迁建|续建|重建|变更|延续/];
+const AXES: readonly RegExp[] = [
+  /[男女]/,
+  /党员|团员|群众/,
+  /专职|兼职/,
+  /线上|线下|网上|网络|掌上|窗口|现场/,
+  /重点|一般|普通/,
+  /简易|普通|快速/,
+  /即办|承诺/,
+  /青年|中年|老年/,
+  /本科|大专|研究生|硕士|博士|高中/,
+  /^新[增设建登招]|改[造建扩]|扩建|迁建|续建|重建|变更|延续/,
+];
 /** A verb that is part of a noun: 种植业, 培训类. */
 const NOUN = /[业类型级费]$|^作出[一-鿿]{2,6}决定$/;
 /** The rest of a whole: closes a list. */
@@ -44,7 +74,8 @@ export function findSums(r: Reading, out: Relation[]): void {
   for (const word of WORDS) {
     for (const place of placesOf(between, word)) {
       const at = start + place;
-      if (word === '由' && (!/[，,：:（(]/.test(text[at - 1] ?? '') || !/组成|构成/.test(text.slice(at, at + 200).split(/[。；;]/)[0]))) continue;
+      if (word === '由' && (!/[，,：:（(]/.test(text[at - 1] ?? '') || !/组成|构成/.test(text.slice(at, at + 200).split(/[。；;]/)[0])))
+        continue;
       if (word === '按' && !/^按[一-鿿]{0,14}(?:划分|区分|分类|分)[，,：:为]/.test(text.slice(at, at + 22))) continue;
       if (word === '含' && !/[（(，,、]/.test(text[at - 1] ?? '')) continue;
       if (word === '分别为' || word === '分别是') {
@@ -94,7 +125,12 @@ function bracketed(r: Reading, i: number, out: Relation[]): void {
   const head = r.figures[i + 1];
   const bracket = head?.setting.bracket;
   if (!bracket || total.setting.bracket === bracket || !isAmount(head) || !sameUnit(total, head)) return;
-  if (bracket.from - total.span.to > 16 || /[，。；：、,;:!?！？]/.test(r.text.slice(total.span.to, bracket.from)) || bracket.from < total.span.to) return;
+  if (
+    bracket.from - total.span.to > 16 ||
+    /[，。；：、,;:!?！？]/.test(r.text.slice(total.span.to, bracket.from)) ||
+    bracket.from < total.span.to
+  )
+    return;
   const inside = r.text.slice(bracket.from + 1, head.span.from).trim();
   if (/其中|含|包括/.test(inside) || COMPARED.test(inside) || inside === '') return;
   const parts = collect(r, i + 1, head.sentence);
@@ -109,7 +145,8 @@ function listed(r: Reading, i: number, out: Relation[]): void {
   const head = r.figures[i + 1];
   if (!head || !isAmount(head) || !sameUnit(total, head) || head.sentence !== total.sentence) return;
   const mark = total.clause.to;
-  if (mark - total.span.to > 8 || !/[：:]/.test(r.text[mark] ?? '') || head.clause.from !== mark + 1 || /其中|包括/.test(labelOf(r, head))) return;
+  if (mark - total.span.to > 8 || !/[：:]/.test(r.text[mark] ?? '') || head.clause.from !== mark + 1 || /其中|包括/.test(labelOf(r, head)))
+    return;
   const parts = collect(r, i + 1, head.sentence);
   if (parts.list.length >= 2) judge(r, [total], parts, parts.whole ? 'listed' : 'open', out);
 }
@@ -118,7 +155,15 @@ function listed(r: Reading, i: number, out: Relation[]): void {
 function apposed(r: Reading, i: number, out: Relation[]): void {
   const total = r.figures[i];
   const head = r.figures[i + 1];
-  if (!head || head.sentence !== total.sentence || !sameUnit(total, head) || !behindComma(r, head) || head.label.from !== total.clause.to + 1 || isChange(r, total)) return;
+  if (
+    !head ||
+    head.sentence !== total.sentence ||
+    !sameUnit(total, head) ||
+    !behindComma(r, head) ||
+    head.label.from !== total.clause.to + 1 ||
+    isChange(r, total)
+  )
+    return;
   const list = [head];
   for (let k = i + 2; k < r.figures.length && k < i + REACH; k++) {
     const f = r.figures[k];
@@ -130,7 +175,8 @@ function apposed(r: Reading, i: number, out: Relation[]): void {
   const labels = list.map((f) => labelOf(r, f).trim() + tailOf(r, f));
   if (labels.some((label) => label.length < 2 || label.length > 8 || NEW_STATEMENT.test(label) || !sharesWord(label, words))) return;
   const holds = meets(sumIntervals(list.map((f) => f.stands)), total.stands);
-  if (holds || slips(r, total, list, true)) out.push(relation(r, total, list, holds ? 'holds' : 'doubtful', holds ? 'parts' : 'slip', holds));
+  if (holds || slips(r, total, list, true))
+    out.push(relation(r, total, list, holds ? 'holds' : 'doubtful', holds ? 'parts' : 'slip', holds));
 }
 
 /** 合格589批次，不合格11批次 of 抽检600批次: a word and its opposite make the whole. */
@@ -154,7 +200,26 @@ function opposite(r: Reading, i: number, out: Relation[]): void {
   // 执结90件，未执结8件: cases of earlier years are among them.
   const open = /未[一-鿿]{0,3}结$/.test(labelOf(r, not)) && (over || CARRIED.test(r.text.slice(total.sentence.from, total.sentence.to)));
   if (!holds && open && CARRIED.test(r.text.slice(total.sentence.from, total.sentence.to))) return;
-  out.push(relation(r, total, [yes, not], holds ? 'holds' : excused(r, [total, yes, not]) ? 'unknown' : open ? 'doubtful' : over ? 'fails' : /合格|通过|达标|符合/.test(word) ? 'doubtful' : 'unknown', over ? 'over' : 'slip', holds));
+  out.push(
+    relation(
+      r,
+      total,
+      [yes, not],
+      holds
+        ? 'holds'
+        : excused(r, [total, yes, not])
+          ? 'unknown'
+          : open
+            ? 'doubtful'
+            : over
+              ? 'fails'
+              : /合格|通过|达标|符合/.test(word)
+                ? 'doubtful'
+                : 'unknown',
+      over ? 'over' : 'slip',
+      holds,
+    ),
+  );
 }
 
 /** Where the sentence speaks of what was there before, more may be closed than came in. */
@@ -191,7 +256,12 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
   if (!surely && named.length > 1 && !list.some((f) => sharesWord(labelOf(r, f) + tailOf(r, f), named))) return;
   // 共 is often no sum: only behind a plain list or with its verb, and not smaller than one of its members.
   const tight = list.slice(1).every((f) => r.text[f.label.from - 1] === '、' || /^[和及与]/.test(labelOf(r, f))) && behindComma(r, total);
-  if (!surely && ((!tight && (weakly || (!labelOf(r, list[0]).endsWith(plain![1]) && !labelOf(r, list[0]).startsWith(plain![1])))) || (list.some((f) => !isBelow(f.stands, total.stands)) && !(tight && slips(r, total, list, false))))) return;
+  if (
+    !surely &&
+    ((!tight && (weakly || (!labelOf(r, list[0]).endsWith(plain![1]) && !labelOf(r, list[0]).startsWith(plain![1])))) ||
+      (list.some((f) => !isBelow(f.stands, total.stands)) && !(tight && slips(r, total, list, false))))
+  )
+    return;
   for (let k = list.length - 2; k >= 0; k--) {
     const tail = list.slice(k);
     if (meets(sumIntervals(tail.map((f) => f.stands)), total.stands)) {
@@ -201,7 +271,9 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
   }
   const statement = list.slice(1).some((f) => beginsStatement(labelOf(r, f), total));
   const open = list.some((f) => /^等/.test(tailOf(r, f))) || (weakly && !slips(r, total, list, true));
-  out.push(relation(r, total, list, statement || open || excused(r, [...list, total]) ? 'unknown' : surely ? 'fails' : 'doubtful', 'total', false));
+  out.push(
+    relation(r, total, list, statement || open || excused(r, [...list, total]) ? 'unknown' : surely ? 'fails' : 'doubtful', 'total', false),
+  );
 }
 /** Words of a total, for a first look. */
 const TOTAL = /计|共|^总/;
@@ -233,7 +305,15 @@ function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts
     const f = r.figures[i];
     if (f.span.from >= sentence.to) {
       // 其中：来信3件；来访5件 — a colon lets the list go on behind a semicolon.
-      if (!colon || !/[；;]/.test(r.text[sentence.to] ?? '') || f.sentence.from !== sentence.to + 1 || f.label.to - f.label.from > 12 || f.label.from !== f.sentence.from || !sameUnit(f, head)) break;
+      if (
+        !colon ||
+        !/[；;]/.test(r.text[sentence.to] ?? '') ||
+        f.sentence.from !== sentence.to + 1 ||
+        f.label.to - f.label.from > 12 ||
+        f.label.from !== f.sentence.from ||
+        !sameUnit(f, head)
+      )
+        break;
       sentence = f.sentence;
     }
     if (f.sentence !== sentence) continue;
@@ -296,7 +376,14 @@ function related(r: Reading, total: Figure, list: readonly Figure[], sure: numbe
 function farOff(r: Reading, total: Figure, head: Figure): boolean {
   for (let i = firstFrom(r, total.span.to); i < r.figures.length && r.figures[i].span.from < head.span.from; i++) {
     const f = r.figures[i];
-    if (f.sentence === total.sentence && f.clause !== total.clause && f.clause !== head.clause && isAmount(f) && NEW_STATEMENT.test(labelOf(r, f))) return true;
+    if (
+      f.sentence === total.sentence &&
+      f.clause !== total.clause &&
+      f.clause !== head.clause &&
+      isAmount(f) &&
+      NEW_STATEMENT.test(labelOf(r, f))
+    )
+      return true;
   }
   return false;
 }
@@ -359,7 +446,8 @@ function closes(r: Reading, total: Figure, parts: Parts): 'closed' | 'partial' |
   const mark = between.search(/[，,：:（(]/);
   const kinds = /([一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|大)?(?:类|项|种|方面|者|部分|块|档|级)/.exec(between);
   if (kinds) return parseNumeral(kinds[1]) === parts.list.length ? 'closed' : 'partial';
-  const closed = mark >= 0 && (CLOSING.test(between.slice(mark).replace(/[（(]/, '')) || /按.{1,14}(?:划分|分)[，,：:]|全部[为是]/.test(between));
+  const closed =
+    mark >= 0 && (CLOSING.test(between.slice(mark).replace(/[（(]/, '')) || /按.{1,14}(?:划分|分)[，,：:]|全部[为是]/.test(between));
   return closed ? 'closed' : 'open';
 }
 
@@ -380,7 +468,16 @@ function judge(r: Reading, totals: readonly Figure[], parts: Parts, kind: 'close
     if (all && bounded(sum) && bounded(all) && meets(sum, all)) {
       const figures = [...together, ...list.slice(0, k + 1)];
       const line = (fs: readonly Figure[]) => fs.map((f) => printed(r, f)).join('+');
-      out.push({ kind: 'sum', form: 'parts', span: spanOf(r, figures), figures, verdict: 'holds', formula: `${line(list.slice(0, k + 1))}=${line([...together].reverse())}`, reached: '', corrections: [] });
+      out.push({
+        kind: 'sum',
+        form: 'parts',
+        span: spanOf(r, figures),
+        figures,
+        verdict: 'holds',
+        formula: `${line(list.slice(0, k + 1))}=${line([...together].reverse())}`,
+        reached: '',
+        corrections: [],
+      });
       return;
     }
     if (bounded(sum) && bounded(total.stands) && meets(sum, total.stands)) {
@@ -413,7 +510,10 @@ function judge(r: Reading, totals: readonly Figure[], parts: Parts, kind: 'close
   }
   const plain = sure.length === list.length && !parts.overlapping && totals.length === 1 && !excused(r, [total, ...sure]);
   const slip =
-    plain && (kind === 'listed' ? list.every((f) => !f.approximate) && !total.approximate : kind === 'open' && slips(r, total, sure, sure.length >= 3));
+    plain &&
+    (kind === 'listed'
+      ? list.every((f) => !f.approximate) && !total.approximate
+      : kind === 'open' && slips(r, total, sure, sure.length >= 3));
   out.push(relation(r, total, sure, slip ? 'doubtful' : 'unknown', 'slip', false));
 }
 
@@ -432,7 +532,15 @@ function subset(r: Reading, whole: Figure, part: Figure, alone: boolean, out: Re
     form: 'exceeds',
     span: spanOf(r, figures),
     figures,
-    verdict: !fails ? (whole.stands.hi ? 'holds' : 'unknown') : excused(r, figures) ? 'unknown' : alone && !farOff(r, whole, part) ? 'fails' : 'doubtful',
+    verdict: !fails
+      ? whole.stands.hi
+        ? 'holds'
+        : 'unknown'
+      : excused(r, figures)
+        ? 'unknown'
+        : alone && !farOff(r, whole, part)
+          ? 'fails'
+          : 'doubtful',
     formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`,
     reached: quantity(r, part),
     corrections,
@@ -441,7 +549,9 @@ function subset(r: Reading, whole: Figure, part: Figure, alone: boolean, out: Re
 
 /** Whether one number with two digits in each other's place, or one wrong digit, would explain the difference. */
 function slips(r: Reading, total: Figure, parts: readonly Figure[], oneDigit: boolean): boolean {
-  return corrections(r, total, parts).some((c) => swapped(c.newText, printed(r, c.figure)) || (oneDigit && oneDigitApart(c.newText, printed(r, c.figure))));
+  return corrections(r, total, parts).some(
+    (c) => swapped(c.newText, printed(r, c.figure)) || (oneDigit && oneDigitApart(c.newText, printed(r, c.figure))),
+  );
 }
 
 /** Whether two numbers differ by two neighbouring digits in each other's place (236, 263). */
@@ -457,7 +567,10 @@ function swapped(a: string, b: string): boolean {
 /** What would make the sum true: another total, or one other part. Those that differ in one digit come first. */
 function corrections(r: Reading, total: Figure, parts: readonly Figure[]): Correction[] {
   if (parts.some((f) => f.approximate) || total.approximate) return [];
-  const sum = parts.reduce<Decimal>((acc, f) => subtract(acc, { mantissa: -f.value.mantissa, scale: f.value.scale }), { mantissa: 0n, scale: 0 });
+  const sum = parts.reduce<Decimal>((acc, f) => subtract(acc, { mantissa: -f.value.mantissa, scale: f.value.scale }), {
+    mantissa: 0n,
+    scale: 0,
+  });
   const missing = subtract(total.value, sum);
   const found: Correction[] = [];
   const t = correct(r, total, sum);
@@ -472,8 +585,14 @@ function corrections(r: Reading, total: Figure, parts: readonly Figure[]): Corre
 
 function relation(r: Reading, total: Figure, parts: readonly Figure[], verdict: Verdict, form: string, holds: boolean): Relation {
   const sum = sumIntervals(parts.map((f) => f.stands));
-  const exact = parts.reduce<Decimal>((acc, f) => subtract(acc, { mantissa: -f.value.mantissa, scale: f.value.scale }), { mantissa: 0n, scale: 0 });
-  const reached = isPoint(sum) || parts.every((f) => !f.approximate) ? showIntervalLike({ lo: exact, hi: exact, loOpen: false, hiOpen: false }, total) + multiplierOf(total) : showIntervalLike(sum, total) + multiplierOf(total);
+  const exact = parts.reduce<Decimal>((acc, f) => subtract(acc, { mantissa: -f.value.mantissa, scale: f.value.scale }), {
+    mantissa: 0n,
+    scale: 0,
+  });
+  const reached =
+    isPoint(sum) || parts.every((f) => !f.approximate)
+      ? showIntervalLike({ lo: exact, hi: exact, loOpen: false, hiOpen: false }, total) + multiplierOf(total)
+      : showIntervalLike(sum, total) + multiplierOf(total);
   const terms = parts.map((f) => printed(r, f)).join('+');
   const figures = [total, ...parts];
   return {

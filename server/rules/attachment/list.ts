@@ -36,7 +36,10 @@ export default defineRule({
         yield {
           at: { block, span: tail },
           message: 'tail',
-          fixes: [{ message: 'removeTail', safe: true, edits: [{ block, span: tail, newText: '' }] }],
+          // A comma or pause mark may also mean that something is still to come.
+          fixes: [
+            { message: 'removeTail', safe: ENDS.has(block.text.slice(tail.from, tail.to)), edits: [{ block, span: tail, newText: '' }] },
+          ],
         };
     }
     const [only] = entries;
@@ -52,6 +55,8 @@ export default defineRule({
     };
   },
 });
+
+const ENDS = new Set(['。', '；', ';']);
 
 const HEAD = '云河区司法局关于2025年行政执法情况的报告\n一、总体情况\n全年办理案件30件。\n';
 const FOOT = '\n云河区司法局\n2026年1月20日';

@@ -1,7 +1,7 @@
 /** Marks that stand together and should not: doubled ones, and a pause mark between two marked titles or quotations. */
 import type { Heading } from './heading';
 import type { Span } from '../text';
-import { C, isHan, type Scan } from './scan';
+import { C, classOf, type Scan } from './scan';
 
 /** Two marks where one belongs. Sample: `依法行政，。` */
 export interface DoubledMark {
@@ -54,7 +54,8 @@ function endsWord(text: string, at: number): boolean {
   const digit = /[0-9０-９]/;
   // Two colons between digits belong to a time or an address.
   if (digit.test(text[at])) return !(text[at + 1] === ':' && digit.test(text[at + 3] ?? ''));
-  return isHan(text.charCodeAt(at)) || '）)》”’」』〕%％'.includes(text[at]);
+  // Not in Latin text or code, nor where the line begins.
+  return (classOf(text.charCodeAt(at)) & (C.LATIN | C.SPACE | C.EOL | C.JOINER)) === 0;
 }
 
 const CLOSES: Readonly<Record<string, string>> = { '《': '》', '“': '”' };

@@ -71,13 +71,17 @@ function step(depth: number, code: number): number {
 /** Marks that nothing stands before but a word. */
 const FULL_STOPS = new Set([...'，。；：、'].map((c) => c.charCodeAt(0)));
 
+const MARKS = new Set([...'，。；：、,;:'].map((c) => c.charCodeAt(0)));
+
 /** One space or U+00A0 between two Chinese characters, or between one and an opening quotation mark or a full-width mark. */
 function isStray(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code !== 0x20 && code !== 0xa0) return false;
   if (!isHan(text.charCodeAt(at - 1))) return false;
   const after = text.charCodeAt(at + 1);
-  return isHan(after) || after === 0x201c || after === 0x300a || after === 0x22 || FULL_STOPS.has(after);
+  return (
+    isHan(after) || after === 0x201c || after === 0x300a || after === 0x22 || (FULL_STOPS.has(after) && !MARKS.has(text.charCodeAt(at + 2)))
+  );
 }
 
 const SURNAMES =

@@ -31,6 +31,10 @@ export interface Api {
   ready(): Promise<void>;
 }
 
+/** How often, and after which pause, a start that fails is tried again. */
+const ATTEMPTS = 10;
+const PAUSE_MS = 300;
+
 /** Builds everything and starts nothing but listeners; the server starts with the first document that it is to look at. */
 export function start(context: vscode.ExtensionContext, makeClient: MakeClient): Api {
   const output = vscode.window.createOutputChannel(vscode.l10n.t('Gongwen Report'), { log: true });
@@ -40,6 +44,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
   const tree = new OutlineView(outlines, drag);
   const status = new Status(outlines);
   const guard = new Guard({
+    revive: () => void revive(),
     restart: () => void restart(),
     showOutput: () => output.show(),
     gaveUp: () => {
@@ -57,7 +62,6 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     errorHandler: guard,
     initializationFailedHandler: (error) => {
       output.error(String(error));
-      guard.giveUp();
       return false;
     },
     middleware: { ...calm.middleware, ...asking },
@@ -75,11 +79,28 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     });
     return started;
   };
+  /** Starts again when the start that was under way is over. The client may still be stopping: then a little later. */
+  const revive = async (): Promise<void> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      await started?.catch(() => undefined);
+      // The library first puts away the connection that has closed.
+      await new Promise((resolve) => setTimeout(resolve));
+      started = undefined;
+      try {
+        await ready();
+        return;
+      } catch (error) {
+        output.error(String(error));
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      }
+    }
+    guard.giveUp();
+  };
   const restart = async (): Promise<void> => {
     guard.forgive();
+    await started?.catch(() => undefined);
     if (client.state === State.Running) await client.stop();
-    started = undefined;
-    await ready();
+    await revive();
   };
   const wake = (document: vscode.TextDocument): void => {
     if (started === undefined && selector.covers(document)) ready().catch((error: unknown) => output.error(String(error)));

@@ -6,8 +6,10 @@ import { CloseAction, ErrorAction, type CloseHandlerResult, type ErrorHandler, t
 const RESTARTS = 4;
 const WINDOW_MS = 3 * 60 * 1000;
 
-/** What a person may do about it. */
+/** What is done about it. */
 export interface GuardActions {
+  /** Starts the server again, once what was under way has come to its end. */
+  revive(): void;
   restart(): void;
   showOutput(): void;
   /** The server is given up. */
@@ -31,8 +33,9 @@ export class Guard implements ErrorHandler {
   closed(): CloseHandlerResult {
     const now = Date.now();
     this.#ends = [...this.#ends.filter((end) => now - end < WINDOW_MS), now];
-    if (this.#ends.length <= RESTARTS) return { action: CloseAction.Restart, handled: true };
-    this.giveUp();
+    if (this.#ends.length <= RESTARTS) this.#actions.revive();
+    else this.giveUp();
+    // Never by the library: its own restart crosses a start that is still failing, and then it cannot start at all.
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 

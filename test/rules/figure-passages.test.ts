@@ -23,34 +23,26 @@ interface Sentence {
 }
 
 const templates: readonly fc.Arbitrary<Sentence>[] = [
-  fc
-    .tuple(n, n, n, noun, who)
-    .map(([a, b, c, x, w]) => ({
-      rule: 'figure/sum',
-      text: `${w}办理${x}案件{${a + b + c}}件，其中城区${a}件、镇区${b}件，其余${c}件在山区。`,
-    })),
-  fc
-    .tuple(n, n, n, noun)
-    .map(([a, b, c, x]) => ({
-      rule: 'figure/sum',
-      text: `${x}案件分三类，共{${a + b + c}}件，分别为甲类${a}件、乙类${b}件、丙类${c}件。`,
-    })),
+  fc.tuple(n, n, n, noun, who).map(([a, b, c, x, w]) => ({
+    rule: 'figure/sum',
+    text: `${w}办理${x}案件{${a + b + c}}件，其中城区${a}件、镇区${b}件，其余${c}件在山区。`,
+  })),
+  fc.tuple(n, n, n, noun).map(([a, b, c, x]) => ({
+    rule: 'figure/sum',
+    text: `${x}案件分三类，共{${a + b + c}}件，分别为甲类${a}件、乙类${b}件、丙类${c}件。`,
+  })),
   fc.tuple(n, n, noun).map(([a, b, x]) => ({ rule: 'figure/sum', text: `城区${x}${a}件、镇区${x}${b}件，合计{${a + b}}件。` })),
-  fc
-    .tuple(n, n, who)
-    .map(([a, b, w]) => ({
-      rule: 'figure/rate',
-      text: `${w}检查企业${a + b}户次，发现问题${a}户次，问题发现率{${percent(a, a + b, 2)}}%。`,
-    })),
+  fc.tuple(n, n, who).map(([a, b, w]) => ({
+    rule: 'figure/rate',
+    text: `${w}检查企业${a + b}户次，发现问题${a}户次，问题发现率{${percent(a, a + b, 2)}}%。`,
+  })),
   fc.tuple(n, n).map(([a, b]) => ({ rule: 'figure/rate', text: `抽检样品${a + b}批次，合格${a}批次，合格率{${percent(a, a + b, 1)}}%。` })),
   n.map((a) => ({ rule: 'figure/completion', text: `应检查商户{${a}}家，实际检查${a}家，完成率100%。` })),
   fc.tuple(n, n).map(([a, b]) => ({ rule: 'figure/growth', text: `投诉量由${a}件增至${a + b}件，增长{${percent(b, a, 1)}}%。` })),
-  fc
-    .tuple(n, n)
-    .map(([a, b]) => ({
-      rule: 'figure/growth',
-      text: `满意度由${(50 + a / 20).toFixed(1)}%提高到${(50 + a / 20 + b / 20).toFixed(1)}%，提高{${(Number((50 + a / 20 + b / 20).toFixed(1)) - Number((50 + a / 20).toFixed(1))).toFixed(1)}}个百分点。`,
-    })),
+  fc.tuple(n, n).map(([a, b]) => ({
+    rule: 'figure/growth',
+    text: `满意度由${(50 + a / 20).toFixed(1)}%提高到${(50 + a / 20 + b / 20).toFixed(1)}%，提高{${(Number((50 + a / 20 + b / 20).toFixed(1)) - Number((50 + a / 20).toFixed(1))).toFixed(1)}}个百分点。`,
+  })),
   fc.tuple(n, n).map(([a, b]) => ({ rule: 'figure/flow', text: `原有服务站${a}家，新建${b}家，撤销10家，现有{${a + b - 10}}家。` })),
   fc
     .tuple(n, fc.integer({ min: 2, max: 9 }))

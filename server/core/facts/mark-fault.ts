@@ -30,13 +30,7 @@ export function readDoubledMarks(s: Scan, heading: Heading | undefined): readonl
     const second = FULL[text[at + 1]] ?? text[at + 1];
     if (!STOPS.includes(first) || !STOPS.includes(second)) continue;
     // Three of them are an ellipsis in the making; in numbers, times and code they are something else.
-    if (
-      marks[k + 2] === at + 2 ||
-      (k > 0 && marks[k - 1] === at - 1) ||
-      at === 0 ||
-      !endsWord(text, at - 1)
-    )
-      continue;
+    if (marks[k + 2] === at + 2 || (k > 0 && marks[k - 1] === at - 1) || at === 0 || !endsWord(text, at - 1)) continue;
     const expected =
       first === second
         ? text[at]

@@ -32,6 +32,8 @@ export interface Open {
   readonly declined: boolean;
   /** Settles when the settings of its folder are known. */
   ready: Promise<void>;
+  /** Counts the looks for settings. */
+  turn: number;
   /** What is left out of it, once that is known. */
   exceptions?: FileExceptions;
   /** Figures that a person has verified, as `fingerprint figure`; null where nobody stamps. */
@@ -171,7 +173,7 @@ export class Reports {
   private open(uri: string, languageId: string, version: number, text: string): Open {
     const declined = text.length > LARGEST;
     const report = this.timed(uri, () => this.service.open(uri, languageId, version, declined ? '' : text, this.editor));
-    const open: Open = { uri, version, report, declined, ready: Promise.resolve(), stamps: null };
+    const open: Open = { uri, version, report, declined, ready: Promise.resolve(), turn: 0, stamps: null };
     if (declined)
       void this.connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Warning,
@@ -194,11 +196,14 @@ export class Reports {
 
   private async configure(open: Open): Promise<void> {
     const { uri, report } = open;
+    const turn = ++open.turn;
     const [{ settings }, exceptions, stamps] = await Promise.all([
       this.settingsOf(uri),
       this.exceptions.of(uri),
       this.exceptions.stamps(uri),
     ]);
+    // A later look has begun meanwhile: what this one read may be out of date.
+    if (turn !== open.turn) return open.ready;
     report.configure(this.final.has(uri) ? { ...settings, final: true } : settings);
     report.except(exceptions);
     open.exceptions = exceptions;

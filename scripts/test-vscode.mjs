@@ -70,13 +70,23 @@ async function web() {
   }
   standIn('web extension, ');
   const { runWeb } = await import('../test/vscode/run-web.mjs');
-  return runWeb(webSuite());
+  return onceMore(() => runWeb(webSuite()));
 }
 
 async function min() {
   ensureDebianPackages(['chromium']);
   const { runMinWeb } = await import('../test/vscode/run-min-web.mjs');
-  return runMinWeb(webSuite());
+  return onceMore(() => runMinWeb(webSuite()));
+}
+
+/** A window that ends before the suite has told its result is opened once more, and that is said. A suite that fails is not run again. */
+async function onceMore(run) {
+  try {
+    return await run();
+  } catch (error) {
+    console.error(`${error.message}: once more`);
+    return run();
+  }
 }
 
 function webSuite() {

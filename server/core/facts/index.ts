@@ -29,7 +29,7 @@ import { readSpaces, type StraySpace } from './space';
 import { readTables, type StatedTable } from './table-sum';
 import { joinWrappedNumbers } from './wrapped-number';
 import type { Heading } from './heading';
-import type { Span } from '../text';
+import { overlaps, type Span } from '../text';
 
 /** The facts of one block. Spans are offsets in the block's text. */
 export interface Facts {
@@ -171,7 +171,7 @@ export function readFacts(content: BlockContent): Facts {
   // Text opened in the wrong encoding: there is nothing to read.
   if (replacements > 2 && replacements * GARBLED > s.text.length) return { ...EMPTY, replacements };
   const identifiers = readIdentifiers(s);
-  const documentNumbers = joinWrappedNumbers(s, readDocumentNumbers(s, identifiers));
+  const documentNumbers = outside(joinWrappedNumbers(s, readDocumentNumbers(s, identifiers)), lastYear);
   const dates = readDates(s, identifiers);
   const citations = readCitations(s, documentNumbers);
   const figures = readFigures(s, { identifiers, documentNumbers, dates, citations, heading: content.heading });
@@ -225,6 +225,11 @@ function count(s: Scan, code: number): number {
   let n = 0;
   for (const at of s.odd) if (s.text.charCodeAt(at) === code) n++;
   return n;
+}
+
+/** The facts that touch none of the spans: what a mark of last year's covers is no part of a number. */
+function outside<T extends { readonly span: Span }>(facts: readonly T[], covered: readonly { readonly span: Span }[]): readonly T[] {
+  return covered.length === 0 ? facts : facts.filter(({ span }) => !covered.some((c) => overlaps(c.span, span)));
 }
 
 /** Fills in the bits. The object is this module's own and has not been seen by anybody yet. */

@@ -38,7 +38,11 @@ export default defineRule({
           message: 'tail',
           // A comma or pause mark may also mean that something is still to come.
           fixes: [
-            { message: 'removeTail', safe: ENDS.has(block.text.slice(tail.from, tail.to)), edits: [{ block, span: tail, newText: '' }] },
+            {
+              message: 'removeTail',
+              safe: ENDS.has(block.text.slice(tail.from, tail.to)) && !OPENING.some((mark) => block.text.includes(mark)),
+              edits: [{ block, span: tail, newText: '' }],
+            },
           ],
         };
     }
@@ -56,6 +60,8 @@ export default defineRule({
   },
 });
 
+/** Behind one of these the end of the line may also be the end of what it opens. */
+const OPENING = ['（', '(', '“', '《', '〔', '【', '['];
 const ENDS = new Set(['。', '；', ';']);
 
 const HEAD = '云河区司法局关于2025年行政执法情况的报告\n一、总体情况\n全年办理案件30件。\n';

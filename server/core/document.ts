@@ -141,13 +141,10 @@ export class ReportDocument {
     const end = this.list.at(range.end.line);
     // The block before may take the changed line in, or end in a CR that now meets an LF.
     let first = this.list.previous(start.block) ?? start.block;
-    let last = end.block;
-    const frontMatter = range.start.line <= FRONT_MATTER_LINES && (this.list.first.text.includes('-') || inserted.includes('-'));
-    if (frontMatter) {
-      first = this.list.first;
-      const { block } = this.list.at(FRONT_MATTER_LINES + 1);
-      if (this.list.compare(block, last) > 0) last = block;
-    }
+    const last = end.block;
+    // A rule on the first line opens front matter if another one closes it within reach: then the edit may decide of it.
+    const opens = range.start.line <= FRONT_MATTER_LINES && this.list.first.text.startsWith('---');
+    if (opens) first = this.list.first;
     const old: Block[] = [];
     let before = '';
     for (const block of this.list.from(first)) {
@@ -159,6 +156,14 @@ export class ReportDocument {
     const from = offsetAt(before, { line: range.start.line - firstLine, character: range.start.character });
     const to = Math.max(from, offsetAt(before, { line: range.end.line - firstLine, character: range.end.character }));
     let text = before.slice(0, from) + inserted + before.slice(to);
+    if (first === this.list.first && (opens || text.startsWith('---'))) {
+      let count = splitLines(text).length;
+      for (let at = this.list.next(old[old.length - 1]); at && count <= FRONT_MATTER_LINES; at = this.list.next(at)) {
+        old.push(at);
+        text += at.text + at.content.eol;
+        count += at.content.lineCount;
+      }
+    }
     let step = 1;
     let contents: BlockContent[];
     for (;;) {

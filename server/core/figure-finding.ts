@@ -1,6 +1,7 @@
 /** Turns statements that the figures do not bear out into findings. Every rule of the family `figure` does it in this way. */
 import type { Block } from './block';
 import type { Correction, Relation, RelationKind } from './facts/relation';
+import type { TableStatement } from './facts/table-sum';
 import type { Messages } from './messages';
 import type { Finding, Fix } from './rule';
 
@@ -48,5 +49,30 @@ function fix(block: Block, { figure, newText }: Correction): Fix {
     args: { from: block.text.slice(figure.span.from, figure.span.to), to: newText + block.text.slice(span.to, figure.span.to) },
     edits: [{ block, span, newText }],
     safe: false,
+  };
+}
+
+/**
+ * What a finding about cells of a table shows beside itself: the other operands, and each number that would make it true
+ * as a fix of its own, `most` of them at most.
+ */
+export function cellParts(
+  block: Block,
+  cells: TableStatement['cells'],
+  corrections: TableStatement['corrections'],
+  most: number,
+): Pick<Finding, 'related' | 'fixes'> {
+  const print = (from: number, to: number) => block.text.slice(from, to);
+  return {
+    related: cells.slice(1).map(({ span }) => ({ at: { block, span }, message: 'operand', args: { text: print(span.from, span.to) } })),
+    fixes: corrections.slice(0, most).map(({ cell, newText }) => {
+      const span = { from: cell.numeral!.from, to: cell.numeral!.to };
+      return {
+        message: 'correct',
+        args: { from: print(span.from, span.to), to: newText },
+        edits: [{ block, span, newText }],
+        safe: false,
+      };
+    }),
   };
 }

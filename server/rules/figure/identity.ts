@@ -1,5 +1,5 @@
 /** 固定表格勾稽关系不符：本文种规定的表格中，应当相等的各项不相等。 */
-import { FIGURE_MESSAGES } from '../../core/figure-finding';
+import { cellParts, FIGURE_MESSAGES } from '../../core/figure-finding';
 import type { StatedTable } from '../../core/facts/table-sum';
 import { identitiesIn } from '../../core/identity';
 import { defineRule, type Example } from '../../core/rule';
@@ -37,7 +37,6 @@ export default defineRule({
       )) {
         if (holds) continue;
         const basis = identity.basis.length > 0 ? identity.basis : profile.basis;
-        const print = (from: number, to: number) => block.text.slice(from, to);
         yield {
           at: { block, span: at },
           message: 'unequal',
@@ -45,18 +44,7 @@ export default defineRule({
           basis,
           // What rests on a source that nobody has confirmed is a hint at most.
           ...(basis.some((b) => b.confirmed) ? undefined : { severity: 'hint', certainty: 'likely' }),
-          related: cells
-            .slice(1)
-            .map(({ span }) => ({ at: { block, span }, message: 'operand', args: { text: print(span.from, span.to) } })),
-          fixes: corrections.slice(0, MOST_CORRECTIONS).map(({ cell, newText }) => {
-            const span = { from: cell.numeral!.from, to: cell.numeral!.to };
-            return {
-              message: 'correct',
-              args: { from: print(span.from, span.to), to: newText },
-              edits: [{ block, span, newText }],
-              safe: false,
-            };
-          }),
+          ...cellParts(block, cells, corrections, MOST_CORRECTIONS),
         };
       }
     }

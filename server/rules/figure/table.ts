@@ -1,5 +1,5 @@
 /** 表内数字不符：合计、小计与各行（列）之和不等，或者占比与数字对不上。 */
-import { FIGURE_MESSAGES } from '../../core/figure-finding';
+import { cellParts, FIGURE_MESSAGES } from '../../core/figure-finding';
 import { defineRule, type Example } from '../../core/rule';
 
 /** A long column has a correction for every row; more than these help nobody. */
@@ -44,23 +44,11 @@ export default defineRule({
     for (const { statements } of block.facts.tables) {
       for (const { form, verdict, at, cells, formula, reached, corrections } of statements) {
         if (verdict !== 'fails') continue;
-        const print = (from: number, to: number) => block.text.slice(from, to);
         yield {
           at: { block, span: at },
           message: form,
           args: { formula, reached },
-          related: cells
-            .slice(1)
-            .map(({ span }) => ({ at: { block, span }, message: 'operand', args: { text: print(span.from, span.to) } })),
-          fixes: corrections.slice(0, MOST_CORRECTIONS).map(({ cell, newText }) => {
-            const span = { from: cell.numeral!.from, to: cell.numeral!.to };
-            return {
-              message: 'correct',
-              args: { from: print(span.from, span.to), to: newText },
-              edits: [{ block, span, newText }],
-              safe: false,
-            };
-          }),
+          ...cellParts(block, cells, corrections, MOST_CORRECTIONS),
         };
       }
     }

@@ -2,7 +2,7 @@
  * Settings: reading them, and finding those of a file. One resolver for the editor, the command line and other editors.
  *
  * `.gongwen/config.json` is looked for beside the file and in each folder above it; the nearest one counts, alone. The
- * editor's own `gongwen.rules`, `gongwen.profile` and `gongwen.files` apply only where there is none.
+ * editor's own `gongwen.rules`, `gongwen.fixes`, `gongwen.profile` and `gongwen.files` apply only where there is none.
  */
 import { applyEdits, modify } from 'jsonc-parser';
 import { PROFILE_FAULTS } from './core/data-node';
@@ -46,7 +46,7 @@ export interface Known {
   readonly profiles: readonly string[];
 }
 
-const KEYS = ['$schema', 'rules', 'profile', 'files'] as const;
+const KEYS = ['$schema', 'rules', 'fixes', 'profile', 'files'] as const;
 const FILE_KEYS = ['include', 'exclude'] as const;
 
 /** The words for what is wrong in a settings file or another side file. */
@@ -73,6 +73,10 @@ export const CONFIG_MESSAGES = {
   unknownRule: { 'zh-cn': '没有“{key}”这条规则或这一类规则', en: 'There is no rule or family “{key}”' },
   unknownRuleMeant: { 'zh-cn': '没有“{key}”这条规则，是否指“{meant}”？', en: 'There is no rule “{key}”. Did you mean “{meant}”?' },
   level: { 'zh-cn': '“{value}”不是级别，应为 {levels} 之一', en: '“{value}” is no level; use one of {levels}' },
+  together: {
+    'zh-cn': '“{value}”应为 true（安全修正可以一并应用）或 false（只逐处提供）',
+    en: '“{value}” must be true (safe fixes are applied along with others) or false (they are offered one at a time)',
+  },
   profile: { 'zh-cn': '没有“{value}”这一文种，可选：{known}', en: 'There is no kind of report “{value}”; known: {known}' },
 } as const satisfies Messages;
 
@@ -97,23 +101,43 @@ class ConfigReader {
     const values = this.values(root, KEYS);
     const profile = this.profile(values.get('profile'));
     const files = this.files(values.get('files'));
+    const fixes = values.get('fixes');
     return {
       rules: this.rules(values.get('rules')),
+      ...(fixes === undefined ? {} : { fixes: this.fixes(fixes) }),
       ...(profile === undefined ? {} : { profile }),
       ...(files === undefined ? {} : { files }),
     };
   }
 
   private rules(node: JsonNode | undefined): Record<string, Level> {
-    const rules: Record<string, Level> = {};
-    if (!node || !this.isObject(node, 'rules')) return rules;
+    return this.byRule(node, 'rules', ({ value }) => (LEVELS.includes(value as Level) ? (value as Level) : undefined), 'level', {
+      levels: LEVELS.join(' '),
+    });
+  }
+
+  private fixes(node: JsonNode): Record<string, boolean> {
+    return this.byRule(node, 'fixes', ({ value }) => (typeof value === 'boolean' ? value : undefined), 'together', {});
+  }
+
+  /** What is said of rules and families, by name. `read` has no answer for a value that is wrong. */
+  private byRule<T>(
+    node: JsonNode | undefined,
+    key: string,
+    read: (node: JsonNode) => T | undefined,
+    wrong: ConfigProblem['message'],
+    args: Args,
+  ): Record<string, T> {
+    const said: Record<string, T> = {};
+    if (!node || !this.isObject(node, key)) return said;
     const families = [...new Set(this.known.rules.map((id) => id.slice(0, id.indexOf('/'))))];
-    for (const [name, value] of this.values(node, [...this.known.rules, ...families], 'unknownRule')) {
-      if (!LEVELS.includes(value.value as Level)) this.at(value, 'level', { value: shown(this.text, value), levels: LEVELS.join(' ') });
+    for (const [name, valueNode] of this.values(node, [...this.known.rules, ...families], 'unknownRule')) {
+      const value = read(valueNode);
+      if (value === undefined) this.at(valueNode, wrong, { value: shown(this.text, valueNode), ...args });
       // An own property, whatever its name: the file may come from anywhere.
-      else Object.defineProperty(rules, name, { value: value.value as Level, enumerable: true, configurable: true });
+      else Object.defineProperty(said, name, { value, enumerable: true, configurable: true });
     }
-    return rules;
+    return said;
   }
 
   private profile(node: JsonNode | undefined): string | undefined {
@@ -183,9 +207,10 @@ export function withProfile(text: string | null, own: Settings, profile: string 
   return changed(text, own, ['profile'], profile ?? undefined);
 }
 
-function changed(text: string | null, { rules, profile, files }: Settings, path: readonly string[], value: unknown): string | null {
+function changed(text: string | null, { rules, fixes, profile, files }: Settings, path: readonly string[], value: unknown): string | null {
   const held = {
     ...(Object.keys(rules).length === 0 ? {} : { rules }),
+    ...(fixes === undefined ? {} : { fixes }),
     ...(profile === undefined ? {} : { profile }),
     ...(files === undefined ? {} : { files }),
   };
@@ -204,11 +229,17 @@ export function readEditorSettings(value: unknown, known: Known): Settings {
   return { ...settings, files: { include: everywhere(settings.files.include), exclude: everywhere(settings.files.exclude) } };
 }
 
+/** A setting nobody made: editors send the default. */
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+}
+
 function pick(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return {};
-  const { rules, profile, files } = value as { rules?: unknown; profile?: unknown; files?: unknown };
+  const { rules, fixes, profile, files } = value as { rules?: unknown; fixes?: unknown; profile?: unknown; files?: unknown };
   return {
     ...(rules === undefined ? {} : { rules }),
+    ...(isEmpty(fixes) ? {} : { fixes }),
     ...(profile === undefined || profile === 'auto' ? {} : { profile }),
     ...(files === undefined ? {} : { files }),
   };

@@ -1,5 +1,5 @@
 /** The settings that hold for a file, put together for a person to read: the same from the editor and from the command line. */
-import { severityOf, type Level, type Settings } from './core/settings';
+import { fixesTogether, severityOf, type Level, type Settings } from './core/settings';
 import type { Report, Service } from './service';
 
 /** What is in force for one file. */
@@ -14,6 +14,8 @@ export interface Effective {
   readonly rules: Readonly<Record<string, Level>>;
   /** Rules whose level is not their own. */
   readonly changed: readonly string[];
+  /** Rules whose safe fixes are not applied along with others. */
+  readonly oneAtATime: readonly string[];
   readonly files: Settings['files'] | null;
 }
 
@@ -27,6 +29,7 @@ export function effectiveSettings(service: Service, report: Report, settings: Se
     reportYear,
     leftAlone: settings.leftAlone === true,
     changed: service.allRules.flatMap((rule, i) => (levels[i][1] === (rule.optional ? 'off' : rule.severity) ? [] : [rule.id])),
+    oneAtATime: service.allRules.flatMap(({ id }) => (fixesTogether(settings, id) ? [] : [id])),
     files: settings.files ?? null,
     rules: Object.fromEntries(levels),
   };

@@ -1,6 +1,5 @@
 /** All safe fixes of a text together: the same for the editor and for the command line. */
 import type { TextEdit } from './core/edits';
-import type { Fix } from './core/rule';
 import type { Report } from './service';
 
 /** The edits of all safe fixes together, those left out that overlap an earlier one; and how many fixes they are. */
@@ -8,7 +7,7 @@ export function safeEdits(report: Report): { edits: TextEdit[]; count: number } 
   const taken: TextEdit[] = [];
   let count = 0;
   for (const finding of report.findings()) {
-    const fix: Fix | undefined = finding.filed.finding.fixes?.find((f) => f.safe);
+    const fix = finding.fixes.find(({ safe }) => safe);
     if (!fix) continue;
     const edits = report.editsOf(fix);
     if (edits.length === 0 || edits.some((edit) => taken.some((other) => meet(edit, other)))) continue;

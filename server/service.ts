@@ -11,7 +11,7 @@ import { fill, type Args, type Locale } from './core/messages';
 import type { Alignment } from './core/alignment';
 import type { Profile } from './core/profile';
 import type { Basis, Certainty, Fix, OutlineView, Rule, Severity } from './core/rule';
-import { severityOf, type Settings, NO_SETTINGS } from './core/settings';
+import { fixesTogether, severityOf, type Settings, NO_SETTINGS } from './core/settings';
 import type { Range, Span, TextChange } from './core/text';
 import { Silences } from './silences';
 import { profiles as bundledProfiles } from './profiles';
@@ -37,6 +37,8 @@ export interface Reported {
   /** The line at which the block begins. */
   readonly line: number;
   readonly filed: Filed;
+  /** What can be done about it. `safe` only where the settings let the rule's fixes be applied along with others. */
+  readonly fixes: readonly Fix[];
 }
 
 /** What is left out beside levels and directives: exceptions, words of the office, a baseline. */
@@ -71,6 +73,8 @@ export class Service {
     return new Report(this, this.rules, uri, languageId, version, text, settings);
   }
 }
+
+const NO_FIXES: readonly Fix[] = [];
 
 /** One open text with its findings. */
 export class Report {
@@ -173,6 +177,11 @@ export class Report {
     return { profiles: this.profiles, today, ...(this.settings.profile === undefined ? {} : { profile: this.settings.profile }) };
   }
 
+  private fixesOf({ rule, finding: { fixes } }: Filed): readonly Fix[] {
+    if (!fixes) return NO_FIXES;
+    return fixesTogether(this.settings, rule.id) ? fixes : fixes.map((fix) => ({ ...fix, safe: false }));
+  }
+
   private collect(): Reported[] {
     const { profile } = this.document.traits;
     if (!profile || this.settings.leftAlone) return [];
@@ -196,6 +205,7 @@ export class Report {
         span,
         line,
         filed,
+        fixes: this.fixesOf(filed),
       });
     };
     for (const filed of this.linter.findings()) file(filed);

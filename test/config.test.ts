@@ -42,6 +42,16 @@ describe('settings file', () => {
     assert.deepEqual(messages('{"profile": "auto", "profile": "auto"}'), [['twice', '"profile"']]);
   });
 
+  it('says of fixes whether they may be applied together, by rule or by family', () => {
+    assert.deepEqual(read('{"fixes": {"heading": false, "figure/sum": true}}').settings.fixes, { heading: false, 'figure/sum': true });
+    assert.deepEqual(messages('{"fixes": {"heading": "off", "figur": false, "heading/sequense": false}}'), [
+      ['unknownRuleMeant', '"figur"'],
+      ['unknownRuleMeant', '"heading/sequense"'],
+      ['together', '"off"'],
+    ]);
+    assert.deepEqual(messages('{"fixes": false}'), [['object', 'false']]);
+  });
+
   it('is safe against deep nesting, huge numbers and names of prototypes', () => {
     assert.equal(read('['.repeat(200_000)).problems.length > 0, true);
     assert.equal(read(`{"rules": ${'{"a":'.repeat(50_000)}`).problems.length > 0, true);
@@ -82,8 +92,8 @@ describe('settings file', () => {
   });
 
   it('takes what held so far into a new one', () => {
-    const made = withLevel(null, { rules: { heading: 'off' } }, 'figure/sum', 'hint')!;
-    assert.deepEqual(read(made).settings.rules, { heading: 'off', 'figure/sum': 'hint' });
+    const made = withLevel(null, { rules: { heading: 'off' }, fixes: { heading: false } }, 'figure/sum', 'hint')!;
+    assert.deepEqual(read(made).settings, { rules: { heading: 'off', 'figure/sum': 'hint' }, fixes: { heading: false } });
   });
 });
 
@@ -101,11 +111,11 @@ describe('schemas', () => {
         [],
         key,
       );
-    for (const key of ['$schema', 'rules', 'profile', 'files']) assert.ok(key in properties, key);
+    for (const key of ['$schema', 'rules', 'fixes', 'profile', 'files']) assert.ok(key in properties, key);
     assert.deepEqual(Object.keys(properties.files.properties), ['include', 'exclude']);
     assert.deepEqual([...definitions.level.enum].sort(), [...LEVELS].sort());
     const families = new Set(rules.map(({ id }) => id.slice(0, id.indexOf('/'))));
-    for (const family of families) assert.ok(family in properties.rules.properties, family);
+    for (const family of families) assert.ok(family in properties.rules.properties && family in properties.fixes.properties, family);
   });
 
   it('of the side files take what the tool writes', async () => {

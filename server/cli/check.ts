@@ -167,7 +167,7 @@ export class Checker {
     const { locale } = this.options;
     const { edits, excerpts } = this.format;
     const { rule } = finding;
-    const { related, fixes } = finding.filed.finding;
+    const { related } = finding.filed.finding;
     return {
       rule: rule.id,
       severity: finding.severity,
@@ -180,7 +180,7 @@ export class Checker {
         message: wordsOf(rule, message, args, locale),
         range: plain(rangeOf(report.document, at.block, at.span)),
       })),
-      fixes: (fixes ?? []).map((fix) => ({
+      fixes: finding.fixes.map((fix) => ({
         title: wordsOf(rule, fix.message, fix.args, locale),
         safe: fix.safe,
         edits: edits ? report.editsOf(fix).map(({ range, newText }) => ({ range: plain(range), newText })) : [],

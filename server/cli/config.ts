@@ -90,8 +90,9 @@ function originOf(id: string, { rules }: Settings): Origin {
   return own(id) ? 'byRule' : own(id.slice(0, id.indexOf('/'))) ? 'byFamily' : 'byDefault';
 }
 
-function ruleLine(id: string, { rules, changed }: Effective, origin: Origin, locale: Parameters<typeof say>[1]): string {
+function ruleLine(id: string, { rules, changed, oneAtATime }: Effective, origin: Origin, locale: Parameters<typeof say>[1]): string {
   const level = rules[id];
   const words = level === 'off' || level === 'default' ? say('off', locale) : SEVERITY_WORDS[level][locale];
-  return `${changed.includes(id) ? '*' : ' '} ${id}  ${words}  ${say(origin, locale)}`;
+  const fixes = oneAtATime.includes(id) ? `  ${say('oneAtATime', locale)}` : '';
+  return `${changed.includes(id) ? '*' : ' '} ${id}  ${words}  ${say(origin, locale)}${fixes}`;
 }

@@ -17,6 +17,8 @@ export interface FileFilter {
 export interface Settings {
   /** Level by rule id or by family. A rule's own entry wins over its family's. */
   readonly rules: Readonly<Record<string, Level>>;
+  /** Whether safe fixes may be applied all together, by rule id or by family; a rule's own entry wins. What is not named may. */
+  readonly fixes?: Readonly<Record<string, boolean>>;
   /** The kind of report, whatever the text says; undefined: recognise it. */
   readonly profile?: string;
   /** The kinds of reports known, where an office has its own; undefined: those of the product. */
@@ -43,6 +45,11 @@ export function severityOf(settings: Settings, rule: Shown, own: Severity): Seve
   return level !== undefined && settings.final && rule.final ? graver(level, rule.final) : level;
 }
 
+/** Whether a rule's safe fixes may be applied along with others. If not, they are offered one at a time, as any other fix is. */
+export function fixesTogether({ fixes }: Settings, ruleId: string): boolean {
+  return fixes === undefined || (get(fixes, ruleId) ?? get(fixes, familyOf(ruleId)) ?? true);
+}
+
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 
 /** The graver of two severities. */
@@ -51,11 +58,15 @@ function graver(a: Severity, b: Severity): Severity {
 }
 
 function settled({ rules }: Settings, { id: ruleId, optional }: Shown, own: Severity): Severity | undefined {
-  const level = get(rules, ruleId) ?? get(rules, ruleId.slice(0, ruleId.indexOf('/'))) ?? 'default';
+  const level = get(rules, ruleId) ?? get(rules, familyOf(ruleId)) ?? 'default';
   if (level === 'default') return optional ? undefined : own;
   return level === 'off' ? undefined : level;
 }
 
-function get(rules: Settings['rules'], id: string): Level | undefined {
-  return Object.prototype.hasOwnProperty.call(rules, id) ? rules[id] : undefined;
+function familyOf(ruleId: string): string {
+  return ruleId.slice(0, ruleId.indexOf('/'));
+}
+
+function get<T>(values: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.prototype.hasOwnProperty.call(values, id) ? values[id] : undefined;
 }

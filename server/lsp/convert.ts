@@ -109,8 +109,8 @@ function messageIn(finding: Reported, wording: Wording): string {
 /** The quick fixes of findings, each with its diagnostic. */
 export function toQuickFixes(report: Report, findings: readonly Reported[], wording: Wording): CodeAction[] {
   return findings.flatMap((finding) => {
-    const { fixes } = finding.filed.finding;
-    if (!fixes || fixes.length === 0) return [];
+    const { fixes } = finding;
+    if (fixes.length === 0) return [];
     const diagnostics = [toDiagnostic(report, finding, wording)];
     return fixes.map((fix, i): CodeAction => ({
       title: wordsOf(finding.rule, fix.message, fix.args, wording.locale),

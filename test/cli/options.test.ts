@@ -136,6 +136,21 @@ describe('gongwen lint, its options', () => {
       assert.deepEqual(readFileSync(file), broken);
     });
 
+    it('leaves alone what the settings want done one at a time, and still reports it', async () => {
+      folder.put('.gongwen/config.json', '{ "fixes": { "document-number": false } }');
+      const file = folder.put('稿.txt', FAULTY);
+      const { out, err, code } = await run(['--fix', '--format', 'json', ...DAY, file]);
+      assert.equal(code, 1);
+      assert.match(err, /已作 0 处/);
+      assert.equal(readFileSync(file, 'utf8'), FAULTY);
+      const [found] = JSON.parse(out).files[0].findings.filter((f: { rule: string }) => f.rule === 'document-number/malformed');
+      assert.equal(found.fixes.length, 1);
+      assert.equal(found.fixes[0].safe, false);
+      folder.put('.gongwen/config.json', '{ "fixes": { "document-number": false, "document-number/malformed": true } }');
+      await run(['--fix', ...DAY, file]);
+      assert.ok(readFileSync(file, 'utf8').includes('〔2025〕12号'));
+    });
+
     it('a text from the standard input comes out mended', async () => {
       const { bytes, err, out } = await run(['--fix', ...DAY, '-'], {}, Buffer.from(FAULTY));
       assert.equal(bytes.toString(), FAULTY.replace('[2025]', '〔2025〕'));
@@ -296,6 +311,14 @@ describe('gongwen config', () => {
     assert.ok(text.includes(settings));
     assert.match(text, /\* figure\/sum {2}关闭 {2}配置：此规则/);
     assert.match((await of('--locale', 'en', file)).out, /\* figure\/rate {2}error {2}settings: this family/);
+  });
+
+  it('says whose fixes are offered one at a time only', async () => {
+    folder.put('.gongwen/config.json', '{ "fixes": { "punctuation/half-width": false } }');
+    const file = folder.put('a.txt', REPORT);
+    assert.deepEqual(JSON.parse((await of('--format', 'json', file)).out).oneAtATime, ['punctuation/half-width']);
+    assert.match((await of(file)).out, / {2}punctuation\/half-width .+ {2}修正只逐处提供\n/);
+    assert.match((await of('--locale', 'en', file)).out, / {2}punctuation\/half-width .+ {2}fixes one at a time\n/);
   });
 
   it('2 for a wrong invocation; faults of the settings are said', async () => {

@@ -1,6 +1,6 @@
 /** How loud a rule is: its own entry, its family's, optional rules, and the final check. */
 import assert from 'node:assert/strict';
-import { severityOf, type Settings } from '../../server/core/settings';
+import { fixesTogether, severityOf, type Settings } from '../../server/core/settings';
 
 const rule = { id: 'residue/placeholder', final: 'warning' } as const;
 const level = (
@@ -29,5 +29,17 @@ describe('the level of a finding', () => {
     assert.equal(level({}, 'hint', optional), undefined);
     assert.equal(level({ rules: { heading: 'default' } }, 'hint', optional), undefined);
     assert.equal(level({ rules: { 'heading/level': 'info' } }, 'hint', optional), 'info');
+  });
+});
+
+describe('the safe fixes of a rule', () => {
+  const together = (fixes?: Settings['fixes']) => fixesTogether({ rules: {}, ...(fixes && { fixes }) }, 'punctuation/half-width');
+  it('may be applied together unless its own entry or its family’s says no', () => {
+    assert.equal(together(), true);
+    assert.equal(together({ heading: false, 'punctuation/space': false }), true);
+    assert.equal(together({ punctuation: false }), false);
+    assert.equal(together({ 'punctuation/half-width': false }), false);
+    assert.equal(together({ punctuation: false, 'punctuation/half-width': true }), true);
+    assert.equal(fixesTogether({ rules: {}, fixes: {} }, 'constructor/x'), true, 'names of prototypes are no entries');
   });
 });

@@ -1,6 +1,7 @@
 /** The language server, spoken to as an editor speaks to it. */
 import assert from 'node:assert/strict';
 import type { CodeAction, CompletionItem, DocumentSymbol, FoldingRange, Hover } from 'vscode-languageserver/node';
+import { ServerCommand } from '../../server/lsp/protocol';
 import { TestClient } from '../support/client';
 import { REPORT } from '../support/texts';
 
@@ -68,6 +69,34 @@ describe('language server', () => {
     assert.equal(all.kind, 'source.fixAll.gongwen');
     client.applyEdits(URI, all.edit!.changes![URI]);
     assert.deepEqual(await ask(['source.fixAll.gongwen']), [], 'nothing safe is left to mend');
+  });
+
+  it('leaves out of the safe fixes whose are to be looked at one at a time, says so, and offers them singly', async () => {
+    const files = { 'file:///w/.gongwen/config.json': '{ "fixes": { "document-number": false } }' };
+    client = await TestClient.start({ files });
+    const uri = 'file:///w/a.txt';
+    await client.open(uri, FAULTY);
+    const found = (await client.pull(uri))!.find((d) => d.code === 'document-number/malformed')!;
+    const ask = (only: string[]) =>
+      client.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: found.range,
+        context: { diagnostics: [found], only },
+      });
+    assert.deepEqual(await ask(['source.fixAll']), []);
+    assert.equal((await ask(['quickfix'])).filter((a) => a.edit).length, 1);
+    const said = await client.execute<string>(ServerCommand.effectiveSettings, uri);
+    assert.ok((JSON.parse(said) as { oneAtATime: string[] }).oneAtATime.includes('document-number/malformed'));
+    // The settings of the editor say the same, where there is no file.
+    client.host.files.delete('file:///w/.gongwen/config.json');
+    client.settings = { rules: {}, fixes: { 'document-number/malformed': false }, profile: 'auto', files: {} };
+    await client.close(uri);
+    await client.open(uri, FAULTY);
+    assert.deepEqual(await ask(['source.fixAll']), []);
+    client.settings = { rules: {}, fixes: {} };
+    await client.close(uri);
+    await client.open(uri, FAULTY);
+    assert.equal((await ask(['source.fixAll'])).length, 1);
   });
 
   it('shows the outline down to run-in leads, and folds', async () => {

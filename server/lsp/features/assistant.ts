@@ -25,7 +25,7 @@ function inWords(report: Report, locale: Context['client']['wording']['locale'])
       range: report.rangeOf(finding),
       text: finding.block.text.slice(finding.span.from, finding.span.to),
       basis: finding.basis.map((one) => basisLine(one, locale)),
-      fixes: (finding.filed.finding.fixes ?? []).map((fix) => ({
+      fixes: finding.fixes.map((fix) => ({
         title: wordsOf(finding.rule, fix.message, fix.args, locale),
         safe: fix.safe,
       })),

@@ -9,7 +9,7 @@ import { Block, type BlockContent, type Context } from './block';
 import { BlockList } from './block-list';
 import { GARBLED } from './facts';
 import { FactIndex, type KeysOf } from './fact-index';
-import { FORM_REACH, LAYOUT_REACH, blocksOf, layOut, type Layout } from './layout';
+import { FORM_REACH, LAYOUT_REACH, blocksOf, layOut, sameLayout, type Layout } from './layout';
 import { OutlineTree, type Outline } from './outline';
 import { sectionCues, type Profile } from './profile';
 import { identify, recognise, type HeadHeading, type Recognition, type ReportHead } from './recognise';
@@ -439,12 +439,6 @@ function firstLine(block: Block): string {
 
 function same(a: BlockContent, b: BlockContent): boolean {
   return a.kind === b.kind && a.context === b.context && a.eol === b.eol && a.lineCount === b.lineCount && a.text === b.text;
-}
-
-function sameLayout(a: Layout, b: Layout): boolean {
-  const x = blocksOf(a);
-  const y = blocksOf(b);
-  return a.titleText === b.titleText && x.length === y.length && x.every((block, i) => block === y[i]);
 }
 
 function add(sums: Float64Array, more: Float64Array): void {

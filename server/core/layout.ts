@@ -1,7 +1,7 @@
 /** Names the 格式要素 from the first and last few blocks (GB/T 9704—2012, 7). */
 import type { Block } from './block';
 import type { BlockList } from './block-list';
-import { readEntries, type AttachmentEntry } from './facts/form';
+import { readEntries, type AttachmentEntry, type AttachmentMention } from './facts/form';
 import { counterIndex } from './tally';
 
 /** The elements of the form that were found. */
@@ -30,6 +30,8 @@ export interface Layout {
   readonly entries: readonly PlacedEntry[];
   /** Where the attachments themselves begin, in order. Empty where they are papers of their own. */
   readonly annexes: readonly Annex[];
+  /** Attachments named by number behind the title: in running text before the first of them, and at the beginning of a line anywhere. */
+  readonly mentions: readonly PlacedMention[];
   /** 附注 without its brackets: 联系人, directly below the date. */
   readonly contact: Block | undefined;
   /** 抄送, where nothing of it follows on the next line. */
@@ -44,6 +46,12 @@ export interface Layout {
 export interface PlacedEntry {
   readonly block: Block;
   readonly entry: AttachmentEntry;
+}
+
+/** An attachment named by number, and its block. */
+export interface PlacedMention {
+  readonly block: Block;
+  readonly mention: AttachmentMention;
 }
 
 /** An attachment in the text. */
@@ -95,6 +103,21 @@ export function blocksOf(layout: Layout): readonly (Block | undefined)[] {
     undefined,
     ...pleas,
   ];
+}
+
+/** Whether two layouts name the same blocks, and their texts mention the same attachments: words around a mention are no part of the form. */
+export function sameLayout(a: Layout, b: Layout): boolean {
+  const x = blocksOf(a);
+  const y = blocksOf(b);
+  return (
+    a.titleText === b.titleText &&
+    x.length === y.length &&
+    x.every((block, i) => block === y[i]) &&
+    a.mentions.length === b.mentions.length &&
+    a.mentions.every(
+      ({ mention: { kind, ordinal } }, i) => kind === b.mentions[i].mention.kind && ordinal === b.mentions[i].mention.ordinal,
+    )
+  );
 }
 
 /** So many blocks at either end of a document are looked at; blank ones count. */
@@ -173,7 +196,8 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
     else break;
   }
   if (!contents) for (const block of head.slice(i, i + 6)) if (CONTENTS.test(block.text)) contents = block;
-  const lines = title.length > 0 ? formLines(blocks, blocks.lineOf(title[title.length - 1])) : [];
+  const marked = title.length > 0 ? formBlocks(blocks, blocks.lineOf(title[title.length - 1])) : [];
+  const lines = marked.filter(({ facts }) => facts.form !== undefined);
   const annexes = readAnnexes(blocks, lines, isResidue);
   // What stands before the first attachment is the body of the document; its foot is looked for there.
   const end = annexes.length > 0 ? (blocks.previous(annexes[0].block) ?? blocks.first) : blocks.last;
@@ -215,6 +239,7 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
     contents,
     entries: attachments ? readList(attachments, near) : [],
     annexes,
+    mentions: readMentions(marked, annexes),
     contact: below?.facts.form?.kind === 'contact' ? below : undefined,
     copies: lines.find((block) => isCopies(blocks, block)),
     blankPage: near.find(({ facts }) => facts.form?.kind === 'blank-page'),
@@ -222,9 +247,17 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
   };
 }
 
-/** The blocks behind the title that show a line of the form. */
-function formLines(blocks: BlockList, titleLine: number): Block[] {
-  return [...blocks.with(counterIndex('form'))].filter((block) => block.facts.form !== undefined && blocks.lineOf(block) > titleLine);
+/** The blocks behind the title that show a line of the form, or speak of an attachment. */
+function formBlocks(blocks: BlockList, titleLine: number): Block[] {
+  return [...blocks.with(counterIndex('form'))].filter((block) => blocks.lineOf(block) > titleLine);
+}
+
+/** An attachment may have attachments of its own: what its text mentions is left out. */
+function readMentions(marked: readonly Block[], annexes: readonly Annex[]): PlacedMention[] {
+  const first = annexes.length > 0 ? marked.indexOf(annexes[0].block) : marked.length;
+  return marked.flatMap((block, i) =>
+    block.facts.attachmentMentions.filter(({ kind }) => kind === 'placed' || i < first).map((mention) => ({ block, mention })),
+  );
 }
 
 /** How many lines below 附件1 its title may take. */

@@ -28,7 +28,7 @@ export const COUNTERS = [
   'directive',
   /** Lines too long to be read. */
   'opaque',
-  /** Blocks with a line of the form (附件说明, 附件, 抄送 …) or words that ask for a decision. */
+  /** Blocks with a line of the form (附件说明, 附件, 抄送 …), an attachment named by number, or words that ask for a decision. */
   'form',
   // One for each section of the profile: blocks with a sentence that speaks of it. Filled by the document, not from facts.
   'section0',
@@ -95,6 +95,6 @@ export function countFacts(content: BlockContent): Float64Array {
   sums[AT.pauseMark] = facts.pauseMarks.length;
   sums[AT.replacement] = facts.replacements;
   if (content.kind === 'opaque') sums[AT.opaque] = 1;
-  if (facts.form || facts.pleas.length > 0) sums[AT.form] = 1;
+  if (facts.form || facts.pleas.length > 0 || facts.attachmentMentions.length > 0) sums[AT.form] = 1;
   return sums;
 }

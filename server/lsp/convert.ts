@@ -15,6 +15,7 @@ import { rangeOf, type TextEdit } from '../core/edits';
 import type { Locale } from '../core/messages';
 import type { PlacedLead, Section } from '../core/outline';
 import type { Severity } from '../core/rule';
+import { shownOf, type Shown } from './outline-limit';
 import { basisLine, CERTAINTY, messageOf, wordsOf, type Report, type Reported } from '../service';
 
 /** At most so many findings of one rule, and of one document, go to an editor; the rest is one notice. */
@@ -126,13 +127,17 @@ export function toTextEdits(edits: readonly TextEdit[]): LspTextEdit[] {
   return edits.map(({ range, newText }) => ({ range, newText }));
 }
 
-/** The outline as symbols: sections, and run-in leads as their lowest level. */
+/** The outline as symbols: sections, and run-in leads as their lowest level; so many of them as an editor can bear. */
 export function toSymbols(report: Report): DocumentSymbol[] {
   const { outline } = report.document;
-  return [...outline.leads.map((lead) => leadSymbol(report, lead)), ...outline.roots.map((section) => sectionSymbol(report, section))];
+  const shown = shownOf(outline);
+  return [
+    ...(shown.leads ? outline.leads.map((lead) => leadSymbol(report, lead)) : []),
+    ...shown.sections(outline.roots).map((section) => sectionSymbol(report, section, shown)),
+  ];
 }
 
-function sectionSymbol(report: Report, section: Section): DocumentSymbol {
+function sectionSymbol(report: Report, section: Section, shown: Shown): DocumentSymbol {
   const { blocks } = report.document;
   const { heading, block } = section;
   const line = blocks.lineOf(block);
@@ -142,7 +147,10 @@ function sectionSymbol(report: Report, section: Section): DocumentSymbol {
     kind: section.level <= 1 ? SymbolKind.Module : section.level === 2 ? SymbolKind.Class : SymbolKind.Field,
     range: sectionRange(report, section, line),
     selectionRange: rangeOf(report.document, block, { from: heading.number.from, to: Math.max(heading.number.to, heading.title.to) }, line),
-    children: [...section.leads.map((lead) => leadSymbol(report, lead)), ...section.children.map((child) => sectionSymbol(report, child))],
+    children: [
+      ...(shown.leads ? section.leads.map((lead) => leadSymbol(report, lead)) : []),
+      ...shown.sections(section.children).map((child) => sectionSymbol(report, child, shown)),
+    ],
   };
 }
 
@@ -169,7 +177,7 @@ export function sectionRange(report: Report, section: Section, line = report.doc
 export function toFoldingRanges(report: Report): FoldingRange[] {
   const { blocks, outline } = report.document;
   const ranges: FoldingRange[] = [];
-  for (const section of outline.sections) {
+  for (const section of shownOf(outline).sections(outline.sections)) {
     const startLine = blocks.lineOf(section.block);
     let last = section.end ? blocks.previous(section.end)! : blocks.last;
     while (last.kind === 'blank' && last !== section.block) last = blocks.previous(last)!;

@@ -6,6 +6,7 @@ import type { Section } from '../core/outline';
 import type { ProfileSection } from '../core/profile';
 import { basisLine, type Report } from '../service';
 import { sectionRange } from './convert';
+import { shownOf, type Shown } from './outline-limit';
 import type { FindingCounts, OutlineNode, OutlineParams, SectionState } from './protocol';
 
 /** A figure's line, and whether a person has verified it. */
@@ -34,6 +35,7 @@ class Tree {
   private readonly alignment: Alignment | null;
   /** Lines of findings, in order: how many lie in a section is a difference of two places in it. */
   private readonly lines: readonly number[];
+  private readonly shown: Shown;
   private readonly states = new Map<Section, AlignedState>();
   /** Lines of figures and of those verified, in order. */
   private readonly figures: { readonly all: readonly number[]; readonly verified: readonly number[] } | undefined;
@@ -45,13 +47,14 @@ class Tree {
   ) {
     if (marks) this.figures = { all: marks.map((m) => m.line), verified: marks.filter((m) => m.verified).map((m) => m.line) };
     this.alignment = report.alignment;
+    this.shown = shownOf(report.document.outline);
     this.lines = report.findings().map((f) => report.rangeOf(f).start.line);
     for (const state of this.alignment?.states ?? [])
       if (state.heading && !this.states.has(state.heading)) this.states.set(state.heading, state);
   }
 
   nodes(): OutlineNode[] {
-    const { roots } = this.report.document.outline;
+    const roots = this.shown.sections(this.report.document.outline.roots);
     const out = roots.map((section) => this.section(section));
     for (const state of this.alignment?.states ?? []) {
       // Of a report about an earlier year, what came later is not asked.
@@ -108,7 +111,7 @@ class Tree {
             verified: within(this.figures.verified, range.start.line, range.end.line),
           }
         : {}),
-      children: section.children.map((child) => this.section(child)),
+      children: this.shown.sections(section.children).map((child) => this.section(child)),
     };
   }
 

@@ -1,6 +1,7 @@
 /**
- * Lines of the form (格式要素) that a line alone shows: 附件说明, 附件, 抄送, 印发, 附注, 此页无正文; and words that ask for a
- * decision (请批示), which belong in a 请示. Where they stand in the document is for `layout.ts` to say.
+ * Lines of the form (格式要素) that a line alone shows: 附件说明, 附件, 抄送, 印发, 附注, 此页无正文; mentions of attachments in
+ * running text (见附件3); and words that ask for a decision (请批示), which belong in a 请示. Where they stand in the document
+ * is for `layout.ts` to say.
  */
 import type { Span } from '../text';
 import { parseNumeral } from './numeral';
@@ -111,6 +112,68 @@ function readEntry(text: string, from: number, to: number): AttachmentEntry | un
     name: { from: start, to: name },
     tail: { from: name, to: end },
   };
+}
+
+/** An attachment named by its number. Samples: `附件3` of `详见附件3`, `附件2` at the beginning of a line */
+export interface AttachmentMention {
+  /** The word with its number; of 附件1、2 the second is `2` alone. */
+  readonly span: Span;
+  readonly ordinal: number;
+  /**
+   * - `cited`: running text refers to an attachment of this document: 见附件3, （附件3）
+   * - `placed`: a line begins with it: it is there, in whatever form
+   */
+  readonly kind: 'cited' | 'placed';
+}
+
+/** What refers to an attachment of one's own, directly before the word. */
+const CITING = /(?:见|参阅|[（(])(?:本(?:报告|文|通知|方案|意见|办法)(?:的)?|文末|文后|后附)?[ \u3000]?$/;
+const ANNEX_NUMBER = /附[ \u3000]?件[ \u3000]?(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d.．]?\d|[一二三四五六七八九十])/y;
+const AND_NUMBER =
+  /([、和及，,]|以及|至|到|[—–~～-])(?:附件)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?=[）)、，。；,;和及至到的表中所（(]|$)/y;
+/** A paper of somebody else's: its attachments are not ours. A form of one's own (《…统计表》) is none. */
+const FORMS = /《[^《》]*(?:表|清单|名册|名单|目录|台账|图|明细|汇总|附件)》/g;
+const OTHER_PAPER =
+  /》|〔|号|(?:根据|依据|按照|依照|参照|遵照|对照)|(?:该|其|此|上述|上级|来|原|同名)(?:通知|办法|方案|意见|规定|文件|函|文|报告|细则|条例)/;
+
+/** Reads where attachments are named by number. Those of another paper (《…通知》附件3) are left out. */
+export function readAttachmentMentions({ text }: Scan): readonly AttachmentMention[] {
+  let at = text.indexOf('附');
+  if (at < 0) return NONE;
+  const found: AttachmentMention[] = [];
+  for (; at >= 0; at = text.indexOf('附', at + 1)) {
+    ANNEX_NUMBER.lastIndex = at;
+    const m = ANNEX_NUMBER.exec(text);
+    if (!m) continue;
+    const before = text.slice(Math.max(0, at - 12), at);
+    const placed = /(?:^|[\r\n])[ \t\u3000\-*•·[【（(]*$/.test(before) && (at <= 12 || /[\r\n]/.test(before));
+    if (!placed && !(CITING.test(before) && isOwn(text, at))) continue;
+    const kind = placed ? 'placed' : 'cited';
+    let to = at + m[0].length;
+    let ordinal = parseNumeral(m[1]) ?? 0;
+    found.push({ span: { from: at, to }, ordinal, kind });
+    for (;;) {
+      AND_NUMBER.lastIndex = to;
+      const next = AND_NUMBER.exec(text);
+      const value = next ? (parseNumeral(next[2]) ?? 0) : 0;
+      // 附件3-1 is a part of the third.
+      if (!next || value <= ordinal) break;
+      to += next[0].length;
+      ordinal = value;
+      found.push({ span: { from: to - next[2].length, to }, ordinal, kind });
+    }
+    at = to - 1;
+  }
+  return found.length === 0 ? NONE : found;
+}
+
+/** So far back a sentence is looked at for another paper. */
+const SENTENCE = 120;
+
+function isOwn(text: string, at: number): boolean {
+  const back = text.slice(Math.max(0, at - SENTENCE), at);
+  const sentence = back.slice(Math.max(back.lastIndexOf('。'), back.lastIndexOf('\n')) + 1);
+  return !OTHER_PAPER.test(sentence.replace(FORMS, ''));
 }
 
 const PLEA = /请(?:予以?|给予)?(?:批准|批复|审批|批示|核准)(?=[。！!；;]|$)|(?:妥|当)否(?=[，,。]|$)/g;

@@ -14,7 +14,7 @@ import { readDates, type DateFact } from './date';
 import { readDirective, type Directive } from './directive';
 import { readDocumentNumbers, type DocumentNumber } from './document-number';
 import { readFigures, type Figure } from './figure';
-import { readForm, readPleas, type FormLine } from './form';
+import { readAttachmentMentions, readForm, readPleas, type AttachmentMention, type FormLine } from './form';
 import { readIdentifiers, type Identifier } from './identifier';
 import { readLastYear, type LastYearMark } from './last-year';
 import { readLeads, type Lead } from './lead';
@@ -68,6 +68,8 @@ export interface Facts {
   readonly cutOffs: readonly Span[];
   /** A line of the form: 附件说明, 附件, 抄送 … */
   readonly form: FormLine | undefined;
+  /** Attachments named by number: 见附件3. */
+  readonly attachmentMentions: readonly AttachmentMention[];
   /** Words that ask for a decision: 请批示. */
   readonly pleas: readonly Span[];
   readonly webResidue: readonly WebResidue[];
@@ -138,6 +140,7 @@ const EMPTY: Facts = Object.freeze({
   lastYear: NONE,
   cutOffs: NONE,
   form: undefined,
+  attachmentMentions: NONE,
   pleas: NONE,
   webResidue: NONE,
   directive: undefined,
@@ -198,6 +201,7 @@ export function readFacts(content: BlockContent): Facts {
     lastYear,
     cutOffs: readCutOffs(s.text),
     form: readForm(s),
+    attachmentMentions: readAttachmentMentions(s),
     pleas: readPleas(s.text),
     webResidue,
     directive: undefined,

@@ -1,18 +1,37 @@
 /** The shape of a report: symbols, folding, and the tree 报告结构 of our own client. */
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { toFoldingRanges, toSymbols } from '../convert';
+import type { Report } from '../../service';
 import type { Context, Feature } from '../feature';
 import { OutlineNotification } from '../protocol';
 import { figuresOf } from '../figures';
+import { MOST_OF_AN_OUTLINE, shownOf } from '../outline-limit';
 import { toTree } from '../tree';
 
-/** Makes the feature; it remembers which tree each client has seen. */
+const REST = {
+  'zh-cn': (n: number) => `标题过多：大纲列出前 ${MOST_OF_AN_OUTLINE} 个章节，另有 ${n} 项未列出；检查不受影响。`,
+  en: (n: number) =>
+    `Too many headings: the outline shows the first ${MOST_OF_AN_OUTLINE} sections; ${n} entries are left out. The check covers them all.`,
+};
+
+/** Makes the feature; it remembers which tree each client has seen, and where it has said that an outline is cut. */
 export function structure(): Feature {
   const seen = new Map<string, { stamp: string; json: string }>();
+  const told = new Set<string>();
+  const symbols = ({ client, connection }: Context, report: Report) => {
+    const { rest } = shownOf(report.document.outline);
+    if (rest > 0 && !told.has(report.uri)) {
+      told.add(report.uri);
+      const message = REST[client.wording.locale](rest);
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+    }
+    return toSymbols(report);
+  };
   return {
     capabilities: () => ({ documentSymbolProvider: true, foldingRangeProvider: true }),
     register(context: Context) {
       const { connection } = context;
-      connection.onDocumentSymbol(async ({ textDocument }) => ofReport(context, textDocument.uri, toSymbols));
+      connection.onDocumentSymbol(async ({ textDocument }) => ofReport(context, textDocument.uri, (report) => symbols(context, report)));
       connection.onFoldingRanges(async ({ textDocument }) => ofReport(context, textDocument.uri, toFoldingRanges));
     },
     /** Tells the client of the tree when its content is another. Other editors know no such notification and get none. */
@@ -35,15 +54,12 @@ export function structure(): Feature {
     },
     closed(_context, uri) {
       seen.delete(uri);
+      told.delete(uri);
     },
   };
 }
 
-async function ofReport<T>(
-  context: Context,
-  uri: string,
-  make: (report: NonNullable<Awaited<ReturnType<Context['report']>>>) => T[],
-): Promise<T[]> {
+async function ofReport<T>(context: Context, uri: string, make: (report: Report) => T[]): Promise<T[]> {
   const report = await context.report(uri);
   return report?.document.traits.profile ? make(report) : [];
 }

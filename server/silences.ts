@@ -13,54 +13,66 @@ interface Stretch {
   /** Rules or families; empty: all. */
   readonly rules: readonly string[];
   readonly from: number;
+  readonly reach: Reach;
+}
+
+/** Lines that stretches share: all `off` up to the next `on`, or all `off-next` above one paragraph. No two of one kind overlap. */
+interface Reach {
+  readonly from: number;
   to: number;
-  /** Which of `rules` have silenced something; '' stands for all. */
-  readonly used: Set<string>;
+  /** For each name ('' for all): the first line from which it is silent. */
+  readonly since: Map<string, number>;
+  /** For each rule that was silenced here: the last line on which it was. */
+  readonly silenced: Map<string, number>;
 }
 
 /** The directives of one text. */
 export class Silences {
   private readonly stretches: Stretch[] = [];
   private readonly unknown: Block[] = [];
+  private readonly off: Reach[] = [];
+  private readonly offNext: Reach[] = [];
 
   constructor(blocks: BlockList) {
     const directive = counterIndex('directive');
     if (blocks.total(directive) === 0) return;
-    let open: Stretch[] = [];
+    let open: Reach | undefined;
     for (const block of blocks.with(directive)) {
       const said = block.facts.directive;
       const line = blocks.lineOf(block);
       if (said?.action === 'off') {
-        open.push({ block, action: said.action, rules: said.rules, from: line, to: Infinity, used: new Set() });
-        this.stretches.push(open[open.length - 1]);
+        if (!open) this.off.push((open = reach(line, Infinity)));
+        this.add(block, said.action, said.rules, line, open);
       } else if (said?.action === 'on') {
-        for (const stretch of open) stretch.to = line;
-        open = [];
+        if (open) open.to = line;
+        open = undefined;
       } else if (said?.action === 'off-next') {
-        let next = blocks.next(block);
+        let above = this.offNext.at(-1);
         // Several directives may stand above one paragraph.
-        while (next && (next.kind === 'blank' || next.kind === 'directive')) next = blocks.next(next);
-        const from = next ? blocks.lineOf(next) : line;
-        this.stretches.push({
-          block,
-          action: said.action,
-          rules: said.rules,
-          from,
-          to: next ? from + next.content.lineCount : from,
-          used: new Set(),
-        });
+        if (!above || line >= above.from) {
+          let next = blocks.next(block);
+          while (next && (next.kind === 'blank' || next.kind === 'directive')) next = blocks.next(next);
+          const from = next ? blocks.lineOf(next) : blocks.lineCount;
+          this.offNext.push((above = reach(from, next ? from + next.content.lineCount : from)));
+        }
+        this.add(block, said.action, said.rules, above.from, above);
       } else if (said?.action === 'unknown') this.unknown.push(block);
     }
   }
 
+  private add(block: Block, action: Stretch['action'], rules: readonly string[], from: number, reach: Reach): void {
+    this.stretches.push({ block, action, rules, from, reach });
+    for (const name of rules.length === 0 ? [''] : rules) if (!reach.since.has(name)) reach.since.set(name, from);
+  }
+
   /** Whether a rule is silent on a line. */
   cover(rule: string, line: number): boolean {
+    if (this.stretches.length === 0) return false;
+    const family = rule.slice(0, rule.indexOf('/'));
     let covered = false;
-    for (const { from, to, rules, used } of this.stretches) {
-      if (line < from || line >= to) continue;
-      const by = rules.length === 0 ? '' : rules.find((r) => r === rule || rule.startsWith(`${r}/`));
-      if (by === undefined) continue;
-      used.add(by);
+    for (const reach of [reachAt(this.off, line), reachAt(this.offNext, line)]) {
+      if (!reach || ![rule, family, ''].some((name) => (reach.since.get(name) ?? Infinity) <= line)) continue;
+      reach.silenced.set(rule, Math.max(line, reach.silenced.get(rule) ?? line));
       covered = true;
     }
     return covered;
@@ -75,7 +87,8 @@ export class Silences {
       const word = block.facts.directive!.value;
       yield { at: { block, span: spanOf(block, word) }, message: 'unknownWord', args: { word } };
     }
-    for (const { block, action, rules: named, used } of this.stretches) {
+    for (const { block, action, rules: named, from, reach } of this.stretches) {
+      const used = usedOf(named, from, reach);
       const dead = named.filter((rule) => !used.has(rule));
       for (const rule of dead) {
         const span = spanOf(block, rule);
@@ -102,6 +115,34 @@ export class Silences {
         yield { at: { block, span: spanOf(block, 'off-next') }, message: 'unusedAll', fixes: [remove(block)] };
     }
   }
+}
+
+function reach(from: number, to: number): Reach {
+  return { from, to, since: new Map(), silenced: new Map() };
+}
+
+/** The one that holds a line; they are in order. */
+function reachAt(all: readonly Reach[], line: number): Reach | undefined {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle].from <= line) low = middle + 1;
+    else high = middle;
+  }
+  const found = low > 0 ? all[low - 1] : undefined;
+  return found && line < found.to ? found : undefined;
+}
+
+/** Which names have silenced something; '' stands for all. Of two that cover a rule, the first one has. */
+function usedOf(named: readonly string[], from: number, { silenced }: Reach): Set<string> {
+  const used = new Set<string>();
+  for (const [rule, line] of silenced) {
+    if (line < from) continue;
+    const by = named.length === 0 ? '' : named.find((name) => name === rule || rule.startsWith(`${name}/`));
+    if (by !== undefined) used.add(by);
+  }
+  return used;
 }
 
 function remove(block: Block): NonNullable<Finding['fixes']>[number] {

@@ -16,6 +16,9 @@ export interface Directive {
 
 const NAME = 'gongwen:';
 
+/** More names than there are rules: what stands behind them is not read. */
+const MOST_NAMES = 200;
+
 /** Whether a line is a directive; a cheap test for the cutter. */
 export function isDirective(line: string): boolean {
   return line.includes(NAME) && bodyOf(line) !== undefined;
@@ -38,6 +41,7 @@ export function readDirective(line: string): Directive | undefined {
   const [key, value = ''] = head.split('=');
   const reason = reasons.join(' -- ').trim();
   if (key === 'profile' || key === 'year') return { action: key, value: value || (words[0] ?? ''), rules: [], reason };
-  if (key === 'off' || key === 'off-next' || key === 'on') return { action: key, value: '', rules: words.filter(Boolean), reason };
+  if (key === 'off' || key === 'off-next' || key === 'on')
+    return { action: key, value: '', rules: words.filter(Boolean).slice(0, MOST_NAMES), reason };
   return { action: 'unknown', value: head, rules: [], reason };
 }

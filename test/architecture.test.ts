@@ -30,6 +30,7 @@ const CORE = [
   'ledger.ts',
   'skeleton.ts',
   'insertion.ts',
+  'lead-series.ts',
   'renumber.ts',
   'move-section.ts',
   'rollover.ts',

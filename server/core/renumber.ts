@@ -1,5 +1,6 @@
 /**
- * Numbers anew: one level of headings or all of them, and the places in the text that refer to them by number.
+ * Numbers anew: one level of headings, or all of them with the series 一是、二是, and the places in the text that refer to
+ * headings by number.
  *
  * What begins a list of its own keeps beginning at one: under another parent, in an attachment, or where 一 stands
  * again and two follows. Numbers that run through the whole report (（三） first under 二、) go on running.
@@ -9,6 +10,7 @@ import type { BlockList } from './block-list';
 import { writeOrdinal, type HeadingFamily } from './facts/heading';
 import { parseNumeral, toChinese } from './facts/numeral';
 import type { Layout } from './layout';
+import { readSeries, renumberSeries } from './lead-series';
 import type { Outline, Section } from './outline';
 import type { Edit } from './rule';
 
@@ -31,7 +33,7 @@ export interface Assigned {
 /**
  * The edits that put all numbers in order; none where they are. Nothing else of the text changes.
  *
- * @param level only this level (1 for 一、 …); all when absent
+ * @param level only this level (1 for 一、 …); all levels, and the series inside paragraphs, when absent
  */
 export function renumber(report: Numbered, level?: number): Edit[] {
   const assigned = assign(report).filter(({ section }) => level === undefined || section.level === level);
@@ -43,7 +45,13 @@ export function renumber(report: Numbered, level?: number): Edit[] {
     // Beyond ⑳ there is no sign; a gap there is better than half a series.
     if (newText !== undefined) edits.push({ block, span: heading.digits, newText });
   }
-  return edits.length === 0 ? edits : [...edits, ...references(report, assigned)];
+  if (edits.length > 0) edits.push(...references(report, assigned));
+  return level === undefined ? [...edits, ...series(report)] : edits;
+}
+
+/** The edits that put 一是、二是 … in order. */
+function series({ outline }: Numbered): Edit[] {
+  return [outline.leads, ...outline.sections.map(({ leads }) => leads)].flatMap((leads) => readSeries(leads).flatMap(renumberSeries));
 }
 
 /** A list of headings, as far as it has come. */

@@ -52,9 +52,26 @@ describe('renumbering', () => {
     ])
       assert.equal(renumbered(text), text);
   });
+  it('puts the series inside paragraphs in order, each for itself', () => {
+    assert.equal(
+      renumbered(
+        `${TITLE}一、甲\n一是子，包括一是寅；三是卯。三是丑。四是午。五是未。\n三、乙\n第一，子。第三，丑。\n首先，子。再次，丑。最后，寅。`,
+      ),
+      `${TITLE}一、甲\n一是子，包括一是寅；二是卯。三是丑。四是午。五是未。\n二、乙\n第一，子。第二，丑。\n首先，子。其次，丑。最后，寅。`,
+    );
+  });
+  it('leaves alone series whose members may belong to others', () => {
+    for (const body of [
+      '一是子。二是丑。\n另外，一是寅；二是卯。',
+      '一是子。二是丑。三是寅。二是卯。',
+      '三是子。四是丑。',
+      '一是子。详见下文。\n今年以来，三是丑。',
+    ])
+      assert.equal(renumbered(`${TITLE}一、甲\n${body}`), `${TITLE}一、甲\n${body}`);
+  });
 
   it('is done when it is done, and changes numbers only', () => {
-    const digits = /[〇一二三四五六七八九十百\d０-９①-⑳㈠-㈩⑴-⒇⒈-⒛]+/g;
+    const digits = /首先|其次|再次|最后|[〇一二三四五六七八九十百\d０-９①-⑳㈠-㈩⑴-⒇⒈-⒛]+/g;
     fc.assert(
       fc.property(textArb(), fc.constantFrom(undefined, 1, 2, 3), (body, level) => {
         const text = TITLE + body;

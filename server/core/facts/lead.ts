@@ -52,7 +52,7 @@ export function readLeads(s: Scan, heading: Heading | undefined): readonly Lead[
     }
     if (!m) continue;
     // 一是一, 二是二: an idiom, no list.
-    if (family === 'shi' && text[at + m[0].length] === m[1]) continue;
+    if (family === 'shi' && isIdiom(text, at + m[0].length, m[1])) continue;
     const ordinal = parseNumeral(m[1]);
     if (ordinal === undefined || ordinal < 1) continue;
     if (mayLead(text, at, start, family)) leads.push(lead(text, family, ordinal, at, at + m[0].length));
@@ -62,6 +62,11 @@ export function readLeads(s: Scan, heading: Heading | undefined): readonly Lead[
   if (ordered) readOrder(text, start, leads);
   markAnswered(text, leads);
   return leads.length === 0 ? NONE : leads;
+}
+
+/** 一是一，二是二 says that things are what they are; 三是三项制度 is a lead. */
+function isIdiom(text: string, at: number, numeral: string): boolean {
+  return text.startsWith(numeral, at) && /[、，,。；;”"\s]|[一二三]是|^$/.test(text.slice(at + numeral.length, at + numeral.length + 2));
 }
 
 function mayLead(text: string, at: number, start: number, family: LeadFamily): boolean {
@@ -107,13 +112,11 @@ function startsInner(leads: readonly Lead[], from: number): boolean {
 }
 
 function readOrder(text: string, start: number, leads: Lead[]): void {
-  let from = 0;
-  for (let k = 0; k < ORDER.length; k++) {
-    const at = text.indexOf(ORDER[k], from);
-    if (at < 0 || !mayLead(text, at, start, 'shouxian') || !/[，,]/.test(text[at + 2] ?? '')) continue;
-    leads.push(lead(text, 'shouxian', k + 1, at, at + 2));
-    from = at + 2;
-  }
+  const first = text.indexOf(ORDER[0]);
+  ORDER.forEach((word, k) => {
+    for (let at = text.indexOf(word, first); at >= 0; at = text.indexOf(word, at + 2))
+      if (mayLead(text, at, start, 'shouxian') && /[，,]/.test(text[at + 2] ?? '')) leads.push(lead(text, 'shouxian', k + 1, at, at + 2));
+  });
   leads.sort((a, b) => a.span.from - b.span.from);
 }
 

@@ -1,5 +1,5 @@
 /** 段内序号：“一是……二是……”缺号、重号，或者只有“一是”没有“二是”。 */
-import type { LeadFamily } from '../../core/facts/lead';
+import { leadWord, readSeries, renumberSeries, type Series } from '../../core/lead-series';
 import type { PlacedLead, Section } from '../../core/outline';
 import { defineRule, type Example, type Finding } from '../../core/rule';
 
@@ -27,6 +27,10 @@ export default defineRule({
     },
     gap: { 'zh-cn': '“{previous}”之后是“{lead}”，缺少“{expected}”', en: '“{lead}” follows “{previous}”; “{expected}” is missing' },
     duplicate: { 'zh-cn': '“{lead}”重复，应为“{expected}”', en: '“{lead}” is used twice; “{expected}” was expected' },
+    restart: {
+      'zh-cn': '“{previous}”之后又是“{lead}”，而后文接着往下数，应为“{expected}”',
+      en: '“{previous}” is followed by “{lead}” again, but what comes after counts on; “{expected}” was expected',
+    },
     lone: { 'zh-cn': '只有“{lead}”，没有下文“{expected}”', en: '“{lead}” stands alone; no “{expected}” follows' },
     mixed: {
       'zh-cn': '“{previous}”之后是“{lead}”，两套序数混用，宜写“{expected}”',
@@ -34,66 +38,49 @@ export default defineRule({
     },
     earlier: { 'zh-cn': '前一项', en: 'The member before' },
     renumber: { 'zh-cn': '改为“{expected}”', en: 'Change to “{expected}”' },
+    series: { 'zh-cn': '这一系列从“{first}”起依次重编', en: 'Number this series anew from “{first}” on' },
     remove: { 'zh-cn': '删去“{lead}”', en: 'Remove “{lead}”' },
   },
   *check({ outline }) {
-    yield* readSeries(outline.leads, undefined);
+    yield* ofLeads(outline.leads, undefined);
     yield* readMixed(outline.leads);
     for (const section of outline.sections)
       if (section.leads.length > 0) {
-        yield* readSeries(section.leads, section);
+        yield* ofLeads(section.leads, section);
         yield* readMixed(section.leads);
       }
   },
 });
 
-/** A series that may go on, and its last member. */
-interface Series {
-  readonly first: PlacedLead;
-  last: PlacedLead;
-  size: number;
+/** Checks the leads under one heading. */
+function* ofLeads(leads: readonly PlacedLead[], section: Section | undefined): Iterable<Finding> {
+  for (const series of readSeries(leads)) {
+    yield* faults(series);
+    if (series.closed || !goesOnBelow(series, section)) yield* lone(series);
+  }
 }
 
-/** Checks the leads under one heading. Series may stand within one another; a new 一是 begins a new one. */
-function* readSeries(leads: readonly PlacedLead[], section: Section | undefined): Iterable<Finding> {
-  let open: Series[] = [];
-  for (const placed of leads) {
-    const { family, ordinal } = placed.lead;
-    // 首先…其次… is looser than the others: 最后 may follow anything.
-    if (family === 'shouxian') continue;
-    if (ordinal === 1) {
-      open.push({ first: placed, last: placed, size: 1 });
-      continue;
-    }
-    let at = open.length - 1;
-    while (at >= 0 && !(open[at].last.lead.family === family && open[at].last.lead.ordinal === ordinal - 1)) at--;
-    if (at >= 0) {
-      for (const series of open.slice(at + 1)) yield* lone(series);
-      open = open.slice(0, at + 1);
-      open[at].last = placed;
-      open[at].size++;
-      continue;
-    }
-    const series = [...open].reverse().find((s) => s.last.lead.family === family);
-    // Without a beginning: the series may have begun under another heading, or with another word.
-    if (!series) continue;
-    const previous = series.last;
-    if (ordinal >= previous.lead.ordinal && comparable(previous, placed)) {
-      const args = { lead: textOf(placed), previous: textOf(previous), expected: word(family, previous.lead.ordinal + 1) };
-      yield {
-        at: { block: placed.block, span: placed.lead.span },
-        message: ordinal === previous.lead.ordinal ? 'duplicate' : 'gap',
-        args,
-        related: [{ at: { block: previous.block, span: previous.lead.span }, message: 'earlier' }],
-        fixes: [
-          { message: 'renumber', args, safe: false, edits: [{ block: placed.block, span: placed.lead.span, newText: args.expected }] },
-        ],
-      };
-    }
-    series.last = placed;
-    series.size++;
+function* faults(series: Series): Iterable<Finding> {
+  const { family } = series.members[0].lead;
+  const anew = renumberSeries(series);
+  for (const { kind, placed, previous } of series.faults) {
+    const { block, lead } = placed;
+    const expected = leadWord(family, previous.lead.ordinal + 1);
+    const args = { lead: textOf(placed), previous: textOf(previous), expected, first: textOf(series.members[0]) };
+    yield {
+      at: { block, span: lead.span },
+      message: kind,
+      args,
+      // 首先、其次 count less strictly than numbers.
+      ...(family === 'shouxian' ? { severity: 'hint' as const, certainty: 'likely' as const } : {}),
+      related: [{ at: { block: previous.block, span: previous.lead.span }, message: 'earlier' }],
+      fixes: [
+        anew.length > 0
+          ? { message: 'series', args, safe: false, edits: anew }
+          : { message: 'renumber', args, safe: false, edits: [{ block, span: lead.span, newText: expected }] },
+      ],
+    };
   }
-  for (const series of open) if (!goesOnBelow(series, section)) yield* lone(series);
 }
 
 /** 首先…其次…第三: sets of ordinals that do not mix (GB/T 15834—2011, B.3.1). */
@@ -119,19 +106,11 @@ function* readMixed(leads: readonly PlacedLead[]): Iterable<Finding> {
   }
 }
 
-/** Two leads of one block, or two that begin their paragraphs. Others may belong to series of different depth. */
-function comparable(a: PlacedLead, b: PlacedLead): boolean {
-  return a.block === b.block || (beginsBlock(a) && beginsBlock(b));
-}
-
-function beginsBlock({ block, lead }: PlacedLead): boolean {
-  return block.content.heading?.title.from === lead.span.from || block.text.slice(0, lead.span.from).trim() === '';
-}
-
-function* lone({ first, size }: Series): Iterable<Finding> {
+function* lone({ members }: Series): Iterable<Finding> {
+  const [first] = members;
   const { block, lead } = first;
-  if (size > 1 || lead.family !== 'shi' || lead.answered) return;
-  const args = { lead: textOf(first), expected: word('shi', 2) };
+  if (members.length > 1 || lead.family !== 'shi' || lead.answered) return;
+  const args = { lead: textOf(first), expected: leadWord('shi', 2) };
   yield {
     at: { block, span: lead.span },
     message: 'lone',
@@ -143,26 +122,16 @@ function* lone({ first, size }: Series): Iterable<Finding> {
 }
 
 /** Whether 二是 stands under one of the section's own subheadings. */
-function goesOnBelow({ first, size }: Series, section: Section | undefined): boolean {
-  if (size > 1 || !section) return false;
+function goesOnBelow(series: Series, section: Section | undefined): boolean {
+  const { members } = series;
+  if (members.length > 1 || !section) return false;
   return section.children.some(
-    (child) =>
-      child.leads.find(({ lead }) => lead.family === first.lead.family)?.lead.ordinal === 2 ||
-      goesOnBelow({ first, last: first, size }, child),
+    (child) => child.leads.find(({ lead }) => lead.family === members[0].lead.family)?.lead.ordinal === 2 || goesOnBelow(series, child),
   );
 }
 
 function textOf({ block, lead }: PlacedLead): string {
   return block.text.slice(lead.span.from, lead.span.to);
-}
-
-const NUMERALS = '一二三四五六七八九';
-
-/** A lead in words: 三是, 第三，. */
-function word(family: LeadFamily, ordinal: number): string {
-  const tens = Math.floor(ordinal / 10);
-  const digits = (tens > 0 ? (tens > 1 ? NUMERALS[tens - 1] : '') + '十' : '') + (ordinal % 10 > 0 ? NUMERALS[(ordinal % 10) - 1] : '');
-  return family === 'di' ? `第${digits}，` : `${digits}是`;
 }
 
 export const examples: Example[] = [
@@ -173,6 +142,24 @@ export const examples: Example[] = [
   {
     wrong: '（一）规范执法\n一是完善裁量基准；二是统一文书格式；⟦二是⟧加强案卷评查。',
     fixed: '（一）规范执法\n一是完善裁量基准；二是统一文书格式；三是加强案卷评查。',
+  },
+  {
+    wrong: '一、主要做法\n一是健全机制。二是强化培训。⟦四是⟧严格考核。五是强化宣传。',
+    fixed: '一、主要做法\n一是健全机制。二是强化培训。三是严格考核。四是强化宣传。',
+    note: '整个系列一次重编。',
+  },
+  {
+    wrong: '一、主要做法\n一是健全机制。二是强化培训。⟦一是⟧严格考核。四是强化宣传。',
+    fixed: '一、主要做法\n一是健全机制。二是强化培训。三是严格考核。四是强化宣传。',
+  },
+  {
+    wrong: '二、存在问题\n第一，人员不足。⟦第三，⟧经费紧张。第四，设备老化。',
+    fixed: '二、存在问题\n第一，人员不足。第二，经费紧张。第三，设备老化。',
+  },
+  {
+    wrong: '二、存在问题\n首先，人员不足。其次，经费紧张。⟦其次⟧，设备老化。最后，制度不全。',
+    fixed: '二、存在问题\n首先，人员不足。其次，经费紧张。再次，设备老化。最后，制度不全。',
+    note: '“首先、其次”重复，仅作提示。',
   },
   {
     wrong: '1.加强食堂监管。⟦一是⟧压实主体责任，开展检查120家次。',
@@ -194,5 +181,7 @@ export const examples: Example[] = [
   },
   { right: '问题主要体现在一是力量不足；二是经费不足；三是装备不足。', note: '“一是”前面没有标点，也算在内。' },
   { right: '一是坚持党的领导。另一方面，注重发挥群众作用。' },
+  { right: '一、主要做法\n首先，健全机制。其次，强化培训。再次，严格考核。再次，加强宣传。最后，抓好落实。' },
+  { right: '一、主要做法\n一是落实三项制度。二是开展自查。三是三项指标全部达标。' },
   { right: '办事讲究一是一、二是二，不打折扣。' },
 ];

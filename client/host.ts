@@ -25,8 +25,14 @@ async function list(uri: vscode.Uri): Promise<HostEntry[]> {
 async function write(uri: vscode.Uri, text: string): Promise<true> {
   if (!/\/\.gongwen\/[^/]/.test(uri.path) || uri.path.includes('/../')) throw new Error(`Not a side file: ${uri.path}`);
   const beside = uri.with({ path: `${uri.path}.new` });
-  await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(text));
-  await vscode.workspace.fs.rename(beside, uri, { overwrite: true });
+  try {
+    await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(text));
+    await vscode.workspace.fs.rename(beside, uri, { overwrite: true });
+  } catch (error) {
+    // A full disk leaves half a file.
+    await vscode.workspace.fs.delete(beside).then(undefined, () => undefined);
+    throw error;
+  }
   return true;
 }
 

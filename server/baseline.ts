@@ -30,14 +30,17 @@ export function readBaseline(text: string): Baseline | null {
   return files;
 }
 
+/** How often each of these fingerprints is there. */
+export function countPrints(prints: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const print of prints) counts.set(print, (counts.get(print) ?? 0) + 1);
+  return counts;
+}
+
 /** A baseline as text: sorted, a line for each entry, so that it reads well in version control. */
-export function writeBaseline(files: ReadonlyMap<string, readonly string[]>): string {
-  const sorted = [...files].filter(([, prints]) => prints.length > 0).sort(byName);
-  const entries = sorted.map(([file, prints]): [string, Record<string, number>] => {
-    const counts = new Map<string, number>();
-    for (const print of prints) counts.set(print, (counts.get(print) ?? 0) + 1);
-    return [file, Object.fromEntries([...counts].sort(byName))];
-  });
+export function writeBaseline(files: Baseline): string {
+  const sorted = [...files].filter(([, counts]) => counts.size > 0).sort(byName);
+  const entries = sorted.map(([file, counts]): [string, Record<string, number>] => [file, Object.fromEntries([...counts].sort(byName))]);
   return `${JSON.stringify({ version: 1, files: Object.fromEntries(entries) }, null, 1)}\n`;
 }
 

@@ -73,7 +73,7 @@ describe('exceptions', () => {
 
   it('a baseline leaves out so many as it counts, the first ones', async () => {
     const twice = `${HEAD}${SUM}\n\n${SUM}\n`;
-    const host = new MemoryHost({ 'file:///w/.gongwen/baseline.json': writeBaseline(new Map([['a.txt', [print]]])) });
+    const host = new MemoryHost({ 'file:///w/.gongwen/baseline.json': writeBaseline(new Map([['a.txt', new Map([[print, 1]])]])) });
     const { report } = await excepted(host, twice);
     assert.deepEqual(
       report.findings().map((f) => f.line),

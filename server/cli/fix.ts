@@ -1,7 +1,7 @@
 /** `--fix`: safe fixes only, and the file stays what it was in encoding, byte order mark and line ends. */
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { applyEdits } from '../core/edits';
 import { splitLines, type Position } from '../core/text';
+import { replaceFile } from '../node/write';
 import { safeEdits } from '../safe-edits';
 import type { Report } from '../service';
 import { encode, type Decoded } from './decode';
@@ -61,23 +61,9 @@ export function fixFile(
   if (mode === 'show') return { report, fixes: done.fixes, diff: unifiedDiff(name, before.text, done.text) };
   if (stdin) return { report: done.report, fixes: done.fixes, fixed: bytes };
   try {
-    replace(name, bytes);
+    replaceFile(name, bytes);
   } catch (error) {
     return { report, fixes: 0, fault: 'notWritten', why: error instanceof Error ? error.message : String(error) };
   }
   return { report: done.report, fixes: done.fixes };
-}
-
-/** Writes beside the file first, then renames: nothing is ever half-written. A link stays a link. */
-function replace(name: string, bytes: Buffer): void {
-  const file = realpathSync(name);
-  const beside = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(beside, bytes);
-    chmodSync(beside, statSync(file).mode);
-    renameSync(beside, file);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
-  }
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readBaseline, writeBaseline, type Baseline } from '../baseline';
+import { countPrints, readBaseline, writeBaseline, type Baseline } from '../baseline';
 import { NodeHost } from '../node/host';
 import { SIDE_FOLDER } from '../side-files';
 import { rules } from '../rules';
@@ -188,16 +188,12 @@ class Run {
   }
 
   private async keepBaseline(files: readonly Listed[], outcomes: readonly Outcome[]): Promise<void> {
-    const prints = new Map<string, readonly string[]>();
+    const prints = new Map<string, ReadonlyMap<string, number>>();
     // What was not looked at this time, and is still there, stays known.
     for (const [name, counts] of this.formerBaseline()) {
-      if (existsSync(path.join(this.baselineFolder(), name)))
-        prints.set(
-          name,
-          [...counts].flatMap(([print, count]) => Array.from<string>({ length: count }).fill(print)),
-        );
+      if (existsSync(path.join(this.baselineFolder(), name))) prints.set(name, counts);
     }
-    files.forEach(({ path: name }, i) => prints.set(this.nameInBaseline(name), outcomes[i].summary.prints));
+    files.forEach(({ path: name }, i) => prints.set(this.nameInBaseline(name), countPrints(outcomes[i].summary.prints)));
     await new NodeHost().write(pathToFileURL(path.resolve(this.options.baseline!)).href, writeBaseline(prints));
   }
 

@@ -1,5 +1,4 @@
 /** `gongwen new`: an empty report of a kind, to the standard output or into a file that is not there yet. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -7,6 +6,7 @@ import { fill, type Args, type Locale, type Messages } from '../core/messages';
 import { nearest } from '../core/nearest';
 import { reportSkeleton } from '../core/skeleton';
 import { NodeHost } from '../node/host';
+import { createFile } from '../node/write';
 import { Service } from '../service';
 import { resolverFor } from './check';
 import { localeOf } from './options';
@@ -134,8 +134,7 @@ export async function newReport(
     return 0;
   }
   try {
-    mkdirSync(path.dirname(path.resolve(values.out)), { recursive: true });
-    writeFileSync(values.out, text, { encoding: 'utf8', flag: 'wx' });
+    createFile(values.out, text);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     return code === 'EEXIST' ? wrong('exists', { file: values.out }) : wrong('notWritten', { file: values.out, why: message });

@@ -1,5 +1,4 @@
 /** `gongwen roll`: this year's skeleton, made of last year's report, to the standard output or into a file that is not there yet. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -7,6 +6,7 @@ import { NO_SETTINGS } from '../core/settings';
 import { rollOver } from '../core/rollover';
 import { fill, type Args, type Locale, type Messages } from '../core/messages';
 import { NodeHost } from '../node/host';
+import { createFile } from '../node/write';
 import { Service } from '../service';
 import { resolverFor } from './check';
 import { languageOf, readText } from './files';
@@ -120,8 +120,7 @@ function write(
   wrong: (word: 'exists' | 'notWritten', more: Args) => number,
 ): number {
   try {
-    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    writeFileSync(file, text, { encoding: 'utf8', flag: 'wx' });
+    createFile(file, text);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     return code === 'EEXIST' ? wrong('exists', { file }) : wrong('notWritten', { file, why: message });

@@ -1,9 +1,14 @@
 /** Files and the clock on Node. */
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { mkdir, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withoutBom } from '../core/text';
 import type { Host, HostEntry } from '../host';
+import { writeWhole } from './write';
+
+/** Larger files are as if they were not there: no report and no side file is so large. */
+const LARGEST = 64 * 1024 * 1024;
 
 /** The machine's own files. Only `file:` URIs are known; any other is as if it were not there. */
 export class NodeHost implements Host {
@@ -13,7 +18,16 @@ export class NodeHost implements Host {
     const file = pathOf(uri);
     if (file === undefined) return null;
     try {
-      return withoutBom(await readFile(file, 'utf8'));
+      // Who opens a pipe without this waits until somebody writes into it.
+      const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      try {
+        const stat = await handle.stat();
+        // A device has no end, and what the system makes up (/proc) no size.
+        if (!stat.isFile() || stat.size > LARGEST) return null;
+        return stat.size === 0 ? '' : withoutBom(await handle.readFile('utf8'));
+      } finally {
+        await handle.close();
+      }
     } catch {
       return null;
     }
@@ -33,14 +47,7 @@ export class NodeHost implements Host {
     const file = pathOf(uri);
     if (file === undefined) throw new Error(uri);
     await mkdir(path.dirname(file), { recursive: true });
-    const beside = `${file}.${process.pid}.tmp`;
-    try {
-      await writeFile(beside, text, 'utf8');
-      await rename(beside, file);
-    } catch (error) {
-      await rm(beside, { force: true });
-      throw error;
-    }
+    await writeWhole(file, text);
   }
 
   today(): string {

@@ -139,7 +139,7 @@ describe('exceptions in the editor', () => {
   it('a baseline leaves out what is known, until something is new', async () => {
     await start();
     const [finding] = service.open(URI, 'gongwen', 1, TEXT).findings();
-    client.host.files.set(`${SIDE}baseline.json`, writeBaseline(new Map([['a.txt', [fingerprint(finding)]]])));
+    client.host.files.set(`${SIDE}baseline.json`, writeBaseline(new Map([['a.txt', new Map([[fingerprint(finding), 1]])]])));
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: `${SIDE}baseline.json`, type: 1 }] });
     assert.deepEqual(await codes(), []);
     await client.type(URI, client.text(URI).indexOf('继续推进'), '办结案件50件，其中食品类30件、药品类40件。');

@@ -3,6 +3,9 @@ import { readEnumeration } from '../enumeration';
 import type { Figure } from '../figure';
 import { type Reading, type Relation, firstFrom, placesOf, sameUnit } from '../statement';
 
+/** No list of subjects is longer than so many characters. */
+const LONGEST = 600;
+
 /** 一、二、三季度 are three subjects. */
 const ORDINALS = /(?:^|、)第?[一二三四](?=、|季度|产业|批|期|中队|大队)/g;
 
@@ -26,6 +29,7 @@ export function findArity(r: Reading, out: Relation[]): void {
       values.push(figures[i]);
     }
     if (values.length < 2) continue;
+    if (at - head.clause.from > LONGEST) continue;
     const subjects = readEnumeration(text, head.clause.from, at);
     if (subjects.least < 2 && subjects.most < 2) {
       before(r, first, head, values, out);

@@ -2,48 +2,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { blocksOf } from '../../server/core/layout';
-import { COUNTERS } from '../../server/core/tally';
-import { Service, messageOf, type Report } from '../../server/service';
+import { Service } from '../../server/service';
+import { seen } from '../support/seen';
 import { editsMade, REPORT, changeOf, strikeArb, textArb, type Strike } from '../support/texts';
 
 const service = new Service({ today: '2026-01-20' });
 const runs = Number(process.env.LAW_RUNS ?? 300);
-
-/** All that can be seen of a report, as plain values. */
-function seen(report: Report) {
-  const { document } = report;
-  const { layout, traits } = document;
-  return {
-    blocks: [...document.blocks].map((b) => [b.kind, b.text, b.content.eol, b.content.context]),
-    counters: COUNTERS.map((_, i) => document.blocks.total(i)),
-    lines: document.lineCount,
-    size: document.blocks.size,
-    layout: [layout.titleText, ...blocksOf(layout).map((b) => (b ? document.blocks.lineOf(b) : -1))],
-    traits: [traits.profile?.id, traits.reportYear, traits.issuer],
-    outline: traits.profile
-      ? document.outline.sections.map((s) => [
-          s.level,
-          s.ordinal,
-          s.title,
-          document.blocks.lineOf(s.block),
-          s.leads.map((l) => [l.lead.ordinal, document.blocks.lineOf(l.block), l.lead.span.from]),
-          s.count('ink'),
-        ])
-      : [],
-    keys: [...document.index.keys()].sort(),
-    findings: report
-      .findings()
-      .map((f) => [
-        f.rule.id,
-        f.severity,
-        report.rangeOf(f),
-        messageOf(f, 'zh-cn'),
-        (f.filed.finding.fixes ?? []).map((x) => report.editsOf(x)),
-      ]),
-    faults: [...report.faults.values()].map((f) => String(f.error)),
-  };
-}
 
 function check(start: string, strikes: readonly (readonly Strike[])[], languageId: string): void {
   const uri = 'file:///稿件/草稿.txt';

@@ -11,6 +11,8 @@ export interface FuzzOptions {
   /** So many inputs, or so long, whichever ends first. */
   readonly inputs: number;
   readonly until?: number;
+  /** At most so many texts are looked at for how their cost grows. */
+  readonly growth?: number;
   /** Texts to begin with. */
   readonly corpus: readonly string[];
   /** Stops at so many different failures. */
@@ -46,7 +48,15 @@ declare const globalThis: { readonly __hits: Uint32Array };
 const LONGEST = 3_000;
 
 /** Runs until one of its bounds is met. */
-export function fuzz({ seed, inputs, until = Infinity, corpus, failures: most = 20, onProgress }: FuzzOptions): FuzzState {
+export function fuzz({
+  seed,
+  inputs,
+  until = Infinity,
+  growth = Infinity,
+  corpus,
+  failures: most = 20,
+  onProgress,
+}: FuzzOptions): FuzzState {
   const random = randomOf(seed);
   const state: FuzzState = { inputs: 0, edits: 0, grown: 0, kept: 0, reached: 0, failures: [] };
   const known = new Uint8Array(globalThis.__hits.length);
@@ -72,6 +82,7 @@ export function fuzz({ seed, inputs, until = Infinity, corpus, failures: most = 
       pool.push(text);
       // What reaches new places is asked how its cost grows.
       const unit = cut(text, random);
+      if (state.grown >= growth) continue;
       state.grown++;
       attempt(state, { text: unit, look, repeated: true }, ({ text }) => probeGrowth(text, look));
     }
@@ -194,11 +205,15 @@ export function probeGrowth(unit: string, look: Look, size = SIZE): void {
     const piece = unit + between;
     const times = Math.ceil(size / piece.length);
     const head = '临川市司法局关于2025年工作的报告\n一、情况\n';
-    const [once, twice, four] = [1, 2, 4].map((n) => () => workOf(head + piece.repeat(times * n), look));
-    const w2 = twice();
-    if (w2 < FLOOR || w2 <= STEEPEST * once()) continue;
-    // Some costs have a step between two sizes; what is steep goes on being so.
-    const w4 = four();
-    if (w4 > STEEPEST * w2) throw new Error(`steep growth${between === '' ? '' : ' by lines'}: ${w2} at ${2 * size}, ${w4} at ${4 * size}`);
+    checkGrowth((n) => workOf(head + piece.repeat(times * n), look), between === '' ? '' : ' by lines');
   }
+}
+
+/** Throws where work that is done for a text, one of twice and one of four times its length grows faster than they do. */
+export function checkGrowth(work: (times: number) => number, how = ''): void {
+  const twice = work(2);
+  if (twice < FLOOR || twice <= STEEPEST * work(1)) return;
+  // Some costs have a step between two sizes; what is steep goes on being so.
+  const four = work(4);
+  if (four > STEEPEST * twice) throw new Error(`steep growth${how}: ${twice} for a text, ${four} for one of twice its length`);
 }

@@ -15,7 +15,7 @@ import { ProfileFiles } from './overlay';
 import type { Profile } from './core/profile';
 import { profiles as bundledProfiles } from './profiles';
 import { parseJson, properties, shown, type JsonNode } from './json';
-import { pathBelow, SideFiles } from './side-files';
+import { pathBelow, SideFiles, type SideFile } from './side-files';
 
 export { SIDE_FOLDER } from './side-files';
 export const CONFIG_FILE = 'config.json';
@@ -253,7 +253,7 @@ export function isLeftAlone({ files }: Settings, path: string): boolean {
 
 /** Finds and keeps the settings of files. */
 export class Resolver {
-  private readonly read = new Map<string, ConfigRead>();
+  private readonly read = new WeakMap<SideFile, ConfigRead>();
   private readonly files: SideFiles;
   private readonly profiles: ProfileFiles;
 
@@ -281,9 +281,9 @@ export class Resolver {
     }
     // The folder of the settings says which kinds they may name.
     const there = await this.profiles.in(file.folder);
-    let read = this.read.get(file.uri);
+    let read = this.read.get(file);
     if (!read) {
-      this.read.set(file.uri, (read = readConfig(file.text, this.knowing(there))));
+      this.read.set(file, (read = readConfig(file.text, this.knowing(there))));
       this.onRead(file.uri, file.text, read);
     }
     return { settings: withProfiles(leaving(read.settings, pathBelow(file.folder, uri))), from: file.uri };
@@ -302,7 +302,6 @@ export class Resolver {
   forget(): void {
     this.files.forget();
     this.profiles.forget();
-    this.read.clear();
   }
 }
 

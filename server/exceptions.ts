@@ -190,7 +190,7 @@ function isPartOf({ block, span: { from, to } }: Reported, word: string): boolea
 export class ExceptionFiles {
   private readonly files: SideFiles;
   private readonly session = new Map<string, Set<string>>();
-  private readonly parsed = new Map<string, unknown>();
+  private readonly parsed = new WeakMap<SideFile, unknown>();
   private writing: Promise<unknown> = Promise.resolve();
 
   /** @param onRead is told of every side file that was read, with its problems */
@@ -288,7 +288,6 @@ export class ExceptionFiles {
   /** Forgets what was read: a side file has changed. */
   forget(): void {
     this.files.forget();
-    this.parsed.clear();
   }
 
   /** Changes the list of a side file, one change after the other. What a person wrote in it stays; a broken file is never written over. */
@@ -324,12 +323,12 @@ export class ExceptionFiles {
 
   /** What a side file says, read once and told of. */
   private once<T>(side: SideFile, read: (text: string) => { value: T; problems: readonly ConfigProblem[] }): T {
-    if (!this.parsed.has(side.uri)) {
+    if (!this.parsed.has(side)) {
       const { value, problems } = read(side.text);
-      this.parsed.set(side.uri, value);
+      this.parsed.set(side, value);
       this.onRead(side.uri, side.text, problems);
     }
-    return this.parsed.get(side.uri) as T;
+    return this.parsed.get(side) as T;
   }
 }
 

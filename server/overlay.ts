@@ -130,6 +130,8 @@ const FILE_NAME = /^[^./\\:*?"<>|][^/\\:*?"<>|]{0,100}\.json$/i;
 /** Finds the kinds of reports that are known where a file lies. */
 export class ProfileFiles {
   private readonly found = new Map<string, Promise<readonly Profile[]>>();
+  /** Counts the changes of files. */
+  private turn = 0;
   /** What was read last, by folder: the same texts give the same profiles, so that nothing is looked at again. */
   private readonly last = new Map<string, { readonly texts: string; readonly read: OverlayRead }>();
 
@@ -146,26 +148,37 @@ export class ProfileFiles {
   }
 
   /** The kinds known in a folder. */
-  in(folder: string | undefined): Promise<readonly Profile[]> {
-    if (folder === undefined) return Promise.resolve(this.bundled);
+  async in(folder: string | undefined): Promise<readonly Profile[]> {
+    if (folder === undefined) return this.bundled;
+    for (;;) {
+      const { turn } = this;
+      const found = await this.from(folder);
+      // Files that changed while they were being read are read again.
+      if (turn === this.turn) return found;
+    }
+  }
+
+  /** Forgets where they are: a file has changed. */
+  forget(): void {
+    this.turn++;
+    this.found.clear();
+  }
+
+  private from(folder: string): Promise<readonly Profile[]> {
     let found = this.found.get(folder);
     if (!found) this.found.set(folder, (found = this.look(folder)));
     return found;
   }
 
-  /** Forgets where they are: a file has changed. */
-  forget(): void {
-    this.found.clear();
-  }
-
   private async look(folder: string): Promise<readonly Profile[]> {
+    const { turn } = this;
     const base = `${folder}/${SIDE_FOLDER}/${PROFILE_FOLDER}`;
     const names = ((await this.host.list(base)) ?? [])
       .filter((entry) => !entry.folder && FILE_NAME.test(entry.name))
       .map(({ name }) => name);
     if (names.length === 0) {
       const parent = parentOf(folder);
-      return parent === folder ? this.bundled : this.in(parent);
+      return parent === undefined || parent === folder ? this.bundled : this.from(parent);
     }
     const files: OverlayFile[] = [];
     for (const name of names.sort()) {
@@ -173,6 +186,8 @@ export class ProfileFiles {
       const text = await this.host.read(uri);
       if (text !== null) files.push({ uri, text });
     }
+    // Changed meanwhile: whoever asked asks again, and nothing is told of what the files said before.
+    if (turn !== this.turn) return this.bundled;
     const texts = JSON.stringify(files);
     let read = this.last.get(folder)?.texts === texts ? this.last.get(folder)!.read : undefined;
     if (!read) this.last.set(folder, { texts, read: (read = readOverlays(this.bundled, files)) });

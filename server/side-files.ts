@@ -18,13 +18,21 @@ export interface SideFile {
 /** Finds side files and remembers where they are. */
 export class SideFiles {
   private readonly found = new Map<string, Promise<SideFile | null>>();
+  /** Counts the changes of files. */
+  private turn = 0;
 
   constructor(private readonly host: Host) {}
 
-  /** The nearest side file of this name, seen from a file; null when there is none. */
-  find(uri: string, name: string): Promise<SideFile | null> {
+  /** The nearest side file of this name, seen from a file; null when there is none. The same object until something changes. */
+  async find(uri: string, name: string): Promise<SideFile | null> {
     const folder = parentOf(uri);
-    return folder === undefined ? Promise.resolve(null) : this.nearest(folder, name);
+    if (folder === undefined) return null;
+    for (;;) {
+      const { turn } = this;
+      const found = await this.nearest(folder, name);
+      // A file that changed while it was being read is read again: nobody is to go on with what it said before.
+      if (turn === this.turn) return found;
+    }
   }
 
   /** Where a side file of this name is, or would be written: beside the settings that hold for the file, else in the file's own folder. Undefined for a file that is in no folder. */
@@ -42,6 +50,7 @@ export class SideFiles {
 
   /** Forgets what was read: a file has changed. */
   forget(): void {
+    this.turn++;
     this.found.clear();
   }
 

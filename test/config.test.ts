@@ -130,6 +130,43 @@ describe('schemas', () => {
   });
 });
 
+describe('side files that change while they are being read', () => {
+  /** Holds each reading of a settings file back until it is let go. */
+  class SlowHost extends MemoryHost {
+    readonly waiting: (() => void)[] = [];
+    override async read(uri: string): Promise<string | null> {
+      const text = await super.read(uri);
+      if (uri.endsWith('config.json')) await new Promise<void>((go) => this.waiting.push(go));
+      return text;
+    }
+    /** Lets readings go until a promise has settled. */
+    async until<T>(wanted: Promise<T>): Promise<T> {
+      let done = false;
+      const end = wanted.finally(() => (done = true));
+      while (!done) {
+        this.waiting.shift()?.();
+        await Promise.resolve();
+      }
+      return end;
+    }
+  }
+  const CONFIG = 'file:///w/.gongwen/config.json';
+  const FILE = 'file:///w/报告.txt';
+
+  it('count as they are now, and what they said before is not told', async () => {
+    const host = new SlowHost({ [CONFIG]: '{"rules": {"figure": "loud"}}' });
+    const told: string[] = [];
+    const resolver = new Resolver(host, KNOWN, (_uri, text) => told.push(text));
+    const early = resolver.resolve(FILE, NO_SETTINGS);
+    while (host.waiting.length === 0) await Promise.resolve();
+    await host.write(CONFIG, '{}');
+    resolver.forget();
+    assert.deepEqual((await host.until(early)).settings.rules, {});
+    assert.deepEqual((await host.until(resolver.resolve(FILE, NO_SETTINGS))).settings.rules, {});
+    assert.deepEqual(told, ['{}']);
+  });
+});
+
 describe('settings of a file', () => {
   const host = new MemoryHost({
     'file:///w/.gongwen/config.json': '{"rules": {"figure": "off"}, "files": {"include": ["稿件/**"], "exclude": ["*.bak.txt"]}}',

@@ -24,6 +24,7 @@ let last = 0;
 const state = fuzz({
   seed,
   inputs: Infinity,
+  slowest: 3_000,
   until: from + minutes * 60_000,
   corpus: [...regressions.map((r) => r.text), ...examples.flatMap((t) => [t, ...t.split(/\n(?=[一二三四五六])/)])],
   onProgress: (s) => {

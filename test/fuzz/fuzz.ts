@@ -13,6 +13,8 @@ export interface FuzzOptions {
   readonly until?: number;
   /** At most so many texts are looked at for how their cost grows. */
   readonly growth?: number;
+  /** A text that takes more milliseconds has failed: not for tests, whose machine may be busy. */
+  readonly slowest?: number;
   /** Texts to begin with. */
   readonly corpus: readonly string[];
   /** Stops at so many different failures. */
@@ -53,6 +55,7 @@ export function fuzz({
   inputs,
   until = Infinity,
   growth = Infinity,
+  slowest = Infinity,
   corpus,
   failures: most = 20,
   onProgress,
@@ -74,17 +77,22 @@ export function fuzz({
     state.inputs++;
     globalThis.__hits.fill(0);
     attempt(state, { text, look }, ({ text }) => {
+      const from = performance.now();
       probeReaders(text);
       probe(text, look);
+      if (performance.now() - from > slowest) throw new Error(`slow: more than ${slowest} ms`);
     });
-    if (isNew(known, state)) {
+    const reaches = isNew(known, state);
+    if (reaches) {
       state.kept++;
       pool.push(text);
-      // What reaches new places is asked how its cost grows.
+    }
+    // What reaches new places is asked how its cost grows, and now and then what does not.
+    if ((reaches || random() < 0.1) && state.grown < growth) {
       const unit = cut(text, random);
-      if (state.grown >= growth) continue;
       state.grown++;
-      attempt(state, { text: unit, look, repeated: true }, ({ text }) => probeGrowth(text, look));
+      const betweens = BETWEEN.filter((_, i) => i === state.grown % BETWEEN.length || i === 0);
+      attempt(state, { text: unit, look, repeated: true }, ({ text }) => probeGrowth(text, look, betweens));
     }
     if (state.inputs % 3 === 0) {
       const edits: Edit[] = [];
@@ -198,14 +206,17 @@ export function workOf(text: string, look: Look): number {
   return globalThis.__hits.reduce((sum, n) => sum + n, 0);
 }
 
-/** A text twice as long makes at most about twice the work: repeated in one line, and line by line. */
-export function probeGrowth(unit: string, look: Look, size = SIZE): void {
+/** What may stand between two of a text's repetitions. */
+const BETWEEN = ['', '\n', '。\n', '，', '、', '；'];
+
+/** A text twice as long makes at most about twice the work: in one line, and line by line. */
+export function probeGrowth(unit: string, look: Look, betweens: readonly string[] = BETWEEN): void {
   if (unit === '') return;
-  for (const between of ['', '\n', '。\n']) {
+  const head = '临川市司法局关于2025年工作的报告\n一、情况\n';
+  for (const between of betweens) {
     const piece = unit + between;
-    const times = Math.ceil(size / piece.length);
-    const head = '临川市司法局关于2025年工作的报告\n一、情况\n';
-    checkGrowth((n) => workOf(head + piece.repeat(times * n), look), between === '' ? '' : ' by lines');
+    const times = Math.ceil(SIZE / piece.length);
+    checkGrowth((n) => workOf(head + piece.repeat(times * n), look), ` with ${JSON.stringify(between)} between`);
   }
 }
 

@@ -37,6 +37,8 @@ export class Figure {
   private interval: Interval | undefined;
 
   constructor(
+    /** Which figure of its block it is, from 0. */
+    readonly index: number,
     /** Number and unit, with 余 or 多 between them: `1.2万余件`. */
     readonly span: Span,
     readonly numeral: Numeral,
@@ -154,7 +156,7 @@ export function readFigures(s: Scan, before: ReadBefore): readonly Figure[] {
     if (!setting) continue;
     const label = { from: Math.min(d.from, Math.max(setting.item.from, end)), to: d.from };
     figures.push(
-      new Figure({ from: d.from, to: d.to }, d.numeral, d.least, d.unit, d.kind, d.bound, d.negative, label, setting, d.malformed),
+      new Figure(figures.length, { from: d.from, to: d.to }, d.numeral, d.least, d.unit, d.kind, d.bound, d.negative, label, setting, d.malformed),
     );
     end = d.to;
   }

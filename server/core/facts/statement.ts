@@ -55,25 +55,95 @@ export interface Relation {
 /** A block as the finders of statements see it. */
 export interface Reading {
   readonly text: string;
+  /** All figures of the block, in order; a figure's `index` is its place here. */
   readonly figures: readonly Figure[];
   /** The figures of each sentence with at least two of them; those in brackets are a sentence of their own. */
   readonly sentences: readonly (readonly Figure[])[];
+  /** What has been asked of the figures' words, by `index`: each is asked by several finders. */
+  readonly words: readonly Words[];
+}
+
+/** The words around a figure. */
+interface Words {
+  readonly label: string;
+  /** Which of the characters of `CUES` the label has. */
+  readonly cues: number;
+  tail: string | undefined;
+  change: boolean | undefined;
 }
 
 /** Prepares a block's figures for the finders. */
 export function reading(text: string, figures: readonly Figure[]): Reading {
+  const words: Words[] = [];
+  const sentences: Figure[][] = [];
   const groups = new Map<Figure['sentence'], Figure[]>();
+  let last: Figure[] | undefined;
   for (const f of figures) {
-    const group = groups.get(f.sentence);
-    if (group) group.push(f);
-    else groups.set(f.sentence, [f]);
+    const label = unwrapped(text.slice(f.label.from, f.label.to));
+    words.push({ label, cues: cuesOf(label), tail: undefined, change: undefined });
+    if (last?.[0].sentence !== f.sentence) {
+      last = groups.get(f.sentence);
+      if (!last) groups.set(f.sentence, (last = []));
+    }
+    last.push(f);
+    if (last.length === 2) sentences.push(last);
   }
-  return { text, figures, sentences: [...groups.values()].filter((g) => g.length > 1) };
+  // In the order of their first figures, not of their second.
+  if (sentences.length > 1) sentences.sort((a, b) => a[0].index - b[0].index);
+  return { text, figures, sentences, words };
+}
+
+/**
+ * Characters without which some words cannot be there. A label's cues are collected in one walk, and most questions
+ * are answered by them.
+ */
+export const CUE = {
+  /** Of a change, an average or another period. */
+  CHANGE: 1,
+  /** 计、共、总: of a total. */
+  TOTAL: 2,
+  /** 不、未. */
+  NOT: 4,
+  /** Of what there was before: 原有、结转、旧存、年初、上年末、期初. */
+  OPENING: 8,
+  /** 累计、总数. */
+  SOFAR: 16,
+  /** Of what was done (已、实际 … 完成、整改). */
+  DONE: 32,
+  /** 均. */
+  AVERAGE: 64,
+} as const;
+
+/** In the table of characters: what ends the words behind a figure. */
+const TAIL_END = 128;
+
+const cueTable = new Uint8Array(65536);
+for (const [characters, cue] of [
+  ['同环较比增升下减多少高低净均每由从上去往前', CUE.CHANGE],
+  ['计共总', CUE.TOTAL],
+  ['不未', CUE.NOT],
+  ['原转旧初末', CUE.OPENING],
+  ['累总', CUE.SOFAR],
+  ['已实完改销治结展施工成', CUE.DONE],
+  ['均', CUE.AVERAGE],
+  ['，。；：！？、,;:!?()（）“”《》0123456789０１２３４５６７８９\n\t ', TAIL_END],
+] as const)
+  for (let i = 0; i < characters.length; i++) cueTable[characters.charCodeAt(i)] |= cue;
+
+function cuesOf(words: string): number {
+  let cues = 0;
+  for (let i = 0; i < words.length; i++) cues |= cueTable[words.charCodeAt(i)];
+  return cues;
+}
+
+/** Whether the words before a figure have one of the characters of a cue (`CUE`). */
+export function hasCue(r: Reading, f: Figure, cue: number): boolean {
+  return (r.words[f.index].cues & cue) !== 0;
 }
 
 /** The words that stand before a figure, up to the mark or figure before it. */
 export function labelOf(r: Reading, f: Figure): string {
-  return unwrapped(r.text.slice(f.label.from, f.label.to));
+  return r.words[f.index].label;
 }
 
 /** Words without the line ends of a wrapped paragraph. */
@@ -81,13 +151,17 @@ function unwrapped(words: string): string {
   return words.includes('\n') ? words.replace(/[ \t\r\n\u3000]+/g, '') : words;
 }
 
-const TAIL_END = /[，。；：！？、,;:!?()（）“”《》\d０-９\n\t ]/g;
-
 /** The words that follow a figure, up to the next mark or number. */
 export function tailOf(r: Reading, f: Figure): string {
-  TAIL_END.lastIndex = f.span.to;
-  const m = TAIL_END.exec(r.text);
-  return r.text.slice(f.span.to, Math.min(m ? m.index : r.text.length, f.span.to + 24));
+  const words = r.words[f.index];
+  return (words.tail ??= tailBehind(r.text, f.span.to));
+}
+
+function tailBehind(text: string, from: number): string {
+  const end = Math.min(text.length, from + 24);
+  let to = from;
+  while (to < end && !(cueTable[text.charCodeAt(to)] & TAIL_END)) to++;
+  return text.slice(from, to);
 }
 
 /** Whether two figures count in the same unit. 人次 is not 人; 名 and 位 are. */
@@ -110,8 +184,8 @@ const PAID = /补发|补报|补缴|结转/;
 
 /** Whether a figure is a change, an average or of another period, and no part or stage. */
 export function isChange(r: Reading, f: Figure): boolean {
-  const label = labelOf(r, f);
-  return label !== '' && CHANGE.test(label) && !PAID.test(label);
+  const words = r.words[f.index];
+  return (words.change ??= (words.cues & CUE.CHANGE) !== 0 && CHANGE.test(words.label) && !PAID.test(words.label));
 }
 
 /** The number as printed, with its multiplier: `7.4万`. */

@@ -1,7 +1,7 @@
 /** Averages with both operands: 发放补贴600万元，惠及300户，户均2万元; 人均办案10件，30人共办案300件. */
 import { divide, meets, multiplyIntervals, roundedOrCut, show } from '../../decimal';
 import type { Figure } from '../figure';
-import { type Reading, type Relation, REACH, correct, isAmount, isChange, labelOf, printed, quantity, spanOf, tailOf } from '../statement';
+import { CUE, type Reading, type Relation, REACH, correct, hasCue, isAmount, isChange, labelOf, printed, quantity, spanOf, tailOf } from '../statement';
 
 /** 平均每户, 户均, 每期平均; what is averaged may follow (人均办案). Of 平均每村 and 平均每个乡镇 the number has the unit 个. */
 const AVERAGE =
@@ -9,17 +9,15 @@ const AVERAGE =
 
 /** Finds averages whose total and number the sentence gives. */
 export function findAverages(r: Reading, out: Relation[]): void {
-  if (!r.text.includes('均')) return;
-  for (const figures of r.sentences) {
-    for (let k = 0; k < figures.length; k++) average(r, figures, k, out);
-  }
+  for (const figures of r.sentences)
+    for (let k = 0; k < figures.length; k++) if (hasCue(r, figures[k], CUE.AVERAGE)) average(r, figures, k, out);
 }
 
 function average(r: Reading, figures: readonly Figure[], k: number, out: Relation[]): void {
   const c = figures[k];
   if (figures.length < 3 || !(isAmount(c) || c.kind === 'duration') || c.approximate) return;
   const label = labelOf(r, c);
-  const m = label.includes('均') ? AVERAGE.exec(label) : null;
+  const m = AVERAGE.exec(label);
   if (!m) return;
   const named = m[2] ?? m[3] ?? m[4];
   const places = named !== undefined && '村镇县区校站'.includes(named);

@@ -39,12 +39,14 @@ const TAKEN =
 
 /** Finds enumerations whose number is given. */
 export function findCounts(r: Reading, out: Relation[]): void {
-  const lists = r.text.includes('、') || r.text.includes('》《') || r.text.includes('”“');
+  const joins = ['、', '》《', '”“'].filter((mark) => r.text.includes(mark));
+  const brackets = r.text.includes('（') || r.text.includes('(');
   for (const f of r.figures) {
     if (f.kind !== 'count' || f.approximate || f.malformed || !isAmount(f) || f.numeral.exponent > 0) continue;
     const n = Number(f.value.mantissa);
     if (f.value.scale !== 0 || n > 60) continue;
-    if (!behind(r, f, n, out) && lists && !named(r, f, n, out) && !bracketed(r, f, n, out)) before(r, f, n, out);
+    if (brackets && behind(r, f, n, out)) continue;
+    if (joins.length > 0 && !named(r, f, n, out) && !(brackets && bracketed(r, f, n, out))) before(r, f, n, joins, out);
   }
   defined(r, out);
   quoted(r, out);
@@ -177,14 +179,12 @@ function bracketed(r: Reading, f: Figure, n: number, out: Relation[]): boolean {
 }
 
 /** `甲、乙、丙等5类…` and `甲、乙、丙三项…`. */
-function before(r: Reading, f: Figure, n: number, out: Relation[]): void {
+function before(r: Reading, f: Figure, n: number, joins: readonly string[], out: Relation[]): void {
   const { text } = r;
   const from = f.clause.from;
-  if (
-    f.span.from - from > 400 ||
-    Math.max(text.lastIndexOf('、', f.span.from), text.lastIndexOf('》《', f.span.from), text.lastIndexOf('”“', f.span.from)) < from
-  )
-    return;
+  if (f.span.from - from > 400) return;
+  const told = text.slice(from, f.span.from);
+  if (!joins.some((mark) => told.includes(mark))) return;
   let to = f.span.from;
   while (to > from && (text[to - 1] === ' ' || text[to - 1] === '这' || text[to - 1] === '共')) to--;
   const open = text[to - 1] === '等';

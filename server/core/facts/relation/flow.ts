@@ -5,11 +5,13 @@
 import { addIntervals, isBelow, meets, subtract, subtractIntervals, type Decimal } from '../../decimal';
 import type { Figure } from '../figure';
 import {
+  CUE,
   type Correction,
   type Reading,
   type Relation,
   REACH,
   correct,
+  hasCue,
   isAmount,
   labelOf,
   multiplierOf,
@@ -31,20 +33,21 @@ const CLOSING =
 
 /** Finds stocks and flows. */
 export function findFlows(r: Reading, out: Relation[]): void {
+  const opens = (f: Figure) => hasCue(r, f, CUE.OPENING) && OPENING.test(labelOf(r, f));
   for (const figures of r.sentences) {
-    if (figures.length < 4) continue;
     for (let i = 0; i + 3 < figures.length; i++) {
+      if (!opens(figures[i])) continue;
       const [a, b, c, d] = figures.slice(i, i + 4);
-      if (![a, b, c, d].every((f) => isAmount(f) && sameUnit(f, a) && !f.approximate)) continue;
-      if (!OPENING.test(labelOf(r, a)) || !CLOSING.test(labelOf(r, d))) continue;
+      if (![a, b, c, d].every((f) => isAmount(f) && sameUnit(f, a) && !f.approximate) || !CLOSING.test(labelOf(r, d))) continue;
       if (IN.test(labelOf(r, c)) && OUT.test(labelOf(r, b))) flow(r, a, c, b, d, out);
       else if (IN.test(labelOf(r, b)) && OUT.test(labelOf(r, c))) flow(r, a, b, c, d, out);
     }
   }
-  for (const figures of r.sentences) for (let i = 0; i + 2 < figures.length; i++) three(r, figures[i], figures[i + 1], figures[i + 2], out);
+  for (const figures of r.sentences)
+    for (let i = 0; i + 2 < figures.length; i++) if (opens(figures[i])) three(r, figures[i], figures[i + 1], figures[i + 2], out);
   for (let i = 0; i + 1 < r.figures.length; i++) {
     stock(r, i, out);
-    sofar(r, r.figures[i], r.figures[i + 1], out);
+    if (hasCue(r, r.figures[i + 1], CUE.SOFAR)) sofar(r, r.figures[i], r.figures[i + 1], out);
   }
 }
 
@@ -85,7 +88,7 @@ const NOW = /(?:现有|现共有|总数达|增至|达到?)[一-鿿]{0,4}$/;
 
 /** 原有86项，取消25项，保留61项; 原有12个，新增3个，现有15个: what went out or came in may be left unsaid, so it is only asked. */
 function three(r: Reading, a: Figure, b: Figure, c: Figure, out: Relation[]): void {
-  if (![a, b, c].every((f) => isAmount(f) && sameUnit(f, a) && !f.approximate) || !OPENING.test(labelOf(r, a))) return;
+  if (![a, b, c].every((f) => isAmount(f) && sameUnit(f, a) && !f.approximate)) return;
   const less = OUT.test(labelOf(r, b)) && LEFT.test(labelOf(r, c));
   if (!less && !(IN.test(labelOf(r, b)) && NOW.test(labelOf(r, c)))) return;
   const left = less ? subtractIntervals(a.stands, b.stands) : addIntervals(a.stands, b.stands);

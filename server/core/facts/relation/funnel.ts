@@ -185,9 +185,11 @@ function compareStages(r: Reading, figures: readonly Figure[], i: number, j: num
 
 /** 专利授权1643件，发明专利授权233件: the second is named as a kind of the first. */
 function narrower(r: Reading, whole: Figure, part: Figure, out: Relation[]): void {
-  if (!isAmount(whole) || !isAmount(part) || !sameUnit(whole, part) || isChange(r, part) || isChange(r, whole)) return;
   const a = labelOf(r, whole).trim();
   const b = labelOf(r, part).trim();
+  const end = b[b.length - 1];
+  if (end !== '增' && (end === undefined || end !== a[a.length - 1])) return;
+  if (!isAmount(whole) || !isAmount(part) || !sameUnit(whole, part) || isChange(r, part) || isChange(r, whole)) return;
   if (/新增$/.test(b) && b.length <= 4 && /达$|共有|现有|总量|总数|累计/.test(a)) {
     push(r, whole, part, out);
     return;

@@ -23,6 +23,7 @@ import {
 } from '../../decimal';
 import type { Figure } from '../figure';
 import {
+  CUE,
   type Correction,
   type Reading,
   type Relation,
@@ -30,6 +31,7 @@ import {
   REACH,
   correct,
   excused,
+  hasCue,
   isAmount,
   isChange,
   labelOf,
@@ -92,7 +94,7 @@ const PAIRS: readonly Pair[] = [
 export function findRates(r: Reading, out: Relation[]): void {
   for (const figures of r.sentences) {
     const used = new Set<Figure>();
-    for (let j = 1; j < figures.length; j++) complete(r, figures, j, used, out);
+    for (let j = 1; j < figures.length; j++) if (hasCue(r, figures[j], CUE.DONE)) complete(r, figures, j, used, out);
     let from = 0;
     for (let j = 0; j < figures.length; j++) {
       if (figures[j].kind !== 'rate') continue;

@@ -71,10 +71,10 @@ const PLACE =
 /** `在12个县中排名第3`, `位列全省12个县第6位`. */
 function rank(r: Reading, f: Figure, out: Relation[]): void {
   if (f.kind !== 'count' || f.approximate || f.numeral.exponent > 0) return;
-  const behind = r.text.indexOf('第', f.span.to);
-  if (behind < 0 || behind > f.span.to + 26) return;
-  const label = labelOf(r, f);
   const words = r.text.slice(f.span.to, f.span.to + 32);
+  const behind = words.indexOf('第');
+  if (behind < 0 || behind > 26) return;
+  const label = labelOf(r, f);
   const m =
     (/在[一-鿿]{0,12}$/.test(label) && RANK.exec(words)) ||
     (/(?:列|居|排名|排)(?:在)?(?:全[省市国区县州])?[一-鿿]{0,4}$/.test(label) && PLACE.exec(words)) ||

@@ -9,6 +9,7 @@ import { addIntervals, isBelow, isPoint, meets, subtract, sumIntervals, type Dec
 import type { Figure } from '../figure';
 import { parseNumeral } from '../numeral';
 import {
+  CUE,
   type Correction,
   type Reading,
   type Relation,
@@ -17,6 +18,7 @@ import {
   correct,
   excused,
   firstFrom,
+  hasCue,
   isAmount,
   isChange,
   labelOf,
@@ -155,8 +157,9 @@ function listed(r: Reading, i: number, out: Relation[]): void {
 function apposed(r: Reading, i: number, out: Relation[]): void {
   const total = r.figures[i];
   const head = r.figures[i + 1];
+  // A list has three parts at least, and 、 between them.
+  if (r.text[(r.figures[i + 2]?.label.from ?? 0) - 1] !== '、') return;
   if (
-    !head ||
     head.sentence !== total.sentence ||
     !sameUnit(total, head) ||
     !behindComma(r, head) ||
@@ -182,6 +185,7 @@ function apposed(r: Reading, i: number, out: Relation[]): void {
 /** 合格589批次，不合格11批次 of 抽检600批次: a word and its opposite make the whole. */
 function opposite(r: Reading, i: number, out: Relation[]): void {
   const not = r.figures[i];
+  if (!hasCue(r, not, CUE.NOT)) return;
   const yes = r.figures[i - 1];
   const total = r.figures[i - 2];
   if (!total || total.sentence !== not.sentence) return;
@@ -230,8 +234,8 @@ const SURELY = /^(?:以上|上述|全年|全部)?(?:[两二三四五六七八九
 /** A list that its total follows: `甲12件、乙15件，合计27件`. */
 function toTotal(r: Reading, i: number, out: Relation[]): void {
   const total = r.figures[i];
+  if (!hasCue(r, total, CUE.TOTAL)) return;
   const label = labelOf(r, total).trim();
-  if (label === '' || !TOTAL.test(label)) return;
   const plain = /^(?:全年|年内)?共(?:有|计)?([一-鿿]{0,3})$/.exec(label);
   // 三类单位合计: the number of the items stands before it.
   const items = r.figures[i - 1];
@@ -275,9 +279,6 @@ function toTotal(r: Reading, i: number, out: Relation[]): void {
     relation(r, total, list, statement || open || excused(r, [...list, total]) ? 'unknown' : surely ? 'fails' : 'doubtful', 'total', false),
   );
 }
-/** Words of a total, for a first look. */
-const TOTAL = /计|共|^总/;
-
 interface Parts {
   readonly list: readonly Figure[];
   /** How many of them surely belong to the list: what follows may be a statement of its own. */

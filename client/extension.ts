@@ -153,7 +153,7 @@ function initializationOptions({ extensionMode }: vscode.ExtensionContext): Init
   const today = extensionMode === vscode.ExtensionMode.Test ? configuration.get<string>('today') : undefined;
   // VS Code hands out proxies, which cannot be sent to a worker.
   const settings: unknown = JSON.parse(
-    JSON.stringify({ rules: configuration.get('rules'), profile: configuration.get('profile'), files: configuration.get('files') }),
+    JSON.stringify(Object.fromEntries(['rules', 'fixes', 'profile', 'files'].map((name) => [name, configuration.get(name)]))),
   );
   return { locale: locale(), rulePages: RULE_PAGES, host: true, settings, ...(today && { today }) };
 }

@@ -253,7 +253,7 @@ Says what a rule is about; without a rule, lists all of them.`,
     'zh-cn': '{file}：未识别为公文，没有检查（可用 --profile 指定文种）。',
     en: '{file}: not recognised as a report, not checked (name its kind with --profile).',
   },
-  fix: { 'zh-cn': '可改为：{title}', en: 'fix: {title}' },
+  fix: { 'zh-cn': '修正：{title}', en: 'fix: {title}' },
   summary: {
     'zh-cn': '{files} 个文件：错误 {error}，警告 {warning}，信息 {info}，提示 {hint}',
     en: '{files} files: {error} errors, {warning} warnings, {info} infos, {hint} hints',

@@ -137,7 +137,7 @@ describe('gongwen lint --format', () => {
           ? !out.includes('采纳')
           : out.includes('☐ 采纳') && out.includes('☐ 不采纳') && out.includes('未识别为公文') && out.includes('未发现问题'),
       );
-      assert.match(out, /<mark>临政办发\[2025\]12号<\/mark>/);
+      assert.match(out, /<u>临政办发\[2025\]12号<\/u>/);
     }
   });
 

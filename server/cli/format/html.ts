@@ -1,4 +1,7 @@
-/** 校核意见表 for paper: one page of HTML, complete in itself, without a script, for reading, printing and ticking off. */
+/**
+ * 校核意见表 for paper: one page of HTML, complete in itself, without a script, for reading, printing and ticking off. In plain
+ * elements, so that Word and WPS open it as well as a browser.
+ */
 import type { Locale } from '../../core/messages';
 import type { Found } from '../results';
 import { say, SEVERITY_WORDS } from '../words';
@@ -17,12 +20,12 @@ th, td { border: 1px solid #444; padding: .3em .45em; vertical-align: top; text-
 th { background: #eee; font-weight: bold; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-mark { background: none; color: inherit; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }
+u { text-decoration-thickness: 2px; text-underline-offset: 3px; }
 .n { width: 3em; } .place { width: 9em; } .basis { width: 11em; } .tick { width: 5.5em; }
 td.n { text-align: center; }
 ul { margin: .2em 0 0; padding-left: 1.2em; }
 .error .level, .warning .level { font-weight: bold; }
-.sign { margin-top: 2em; display: flex; gap: 6em; }
+.sign { margin-top: 2em; }
 @page { size: A4 landscape; margin: 15mm; }
 @media print { body { margin: 0; max-width: none; padding: 0; } }
 `.trim();
@@ -78,7 +81,7 @@ export const html: Format = {
       `<p class="sub">${t('tableSub', { today, version })}</p>`,
       `<p class="sub">${t('summary', { files: count, ...counts })}</p>`,
       ...files,
-      `<p class="sign"><span>${t('signDrafter')}</span><span>${t('signReviewer')}</span><span>${t('signDate')}</span></p>`,
+      `<p class="sign">${[t('signDrafter'), t('signReviewer'), t('signDate')].join('　'.repeat(8))}</p>`,
       '</body>',
       '</html>',
     ];
@@ -93,7 +96,7 @@ function row({ severity, message, range, basisLines, related, fixes, excerpt, ru
   ].join('<br>');
   const original =
     excerpt && excerpt.before + excerpt.marked + excerpt.after !== ''
-      ? `${escapeXml(excerpt.before)}<mark>${escapeXml(excerpt.marked)}</mark>${escapeXml(excerpt.after)}`
+      ? `${escapeXml(excerpt.before)}<u>${escapeXml(excerpt.marked)}</u>${escapeXml(excerpt.after)}`
       : t('tableAbsent');
   const more = [
     ...related.map((one) => t('tableRelated', { line: one.range.start.line + 1, message: one.message })),

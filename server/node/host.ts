@@ -46,7 +46,9 @@ export class NodeHost implements Host {
   async write(uri: string, text: string): Promise<void> {
     const file = pathOf(uri);
     if (file === undefined) throw new Error(uri);
-    await mkdir(path.dirname(file), { recursive: true });
+    const folder = path.dirname(file);
+    // With `recursive`, a folder that may not be made is told to be missing: asked without, the system says why.
+    await mkdir(folder, { recursive: true }).catch(() => mkdir(folder));
     await writeWhole(file, text);
   }
 

@@ -156,7 +156,19 @@ export function readFigures(s: Scan, before: ReadBefore): readonly Figure[] {
     if (!setting) continue;
     const label = { from: Math.min(d.from, Math.max(setting.item.from, end)), to: d.from };
     figures.push(
-      new Figure(figures.length, { from: d.from, to: d.to }, d.numeral, d.least, d.unit, d.kind, d.bound, d.negative, label, setting, d.malformed),
+      new Figure(
+        figures.length,
+        { from: d.from, to: d.to },
+        d.numeral,
+        d.least,
+        d.unit,
+        d.kind,
+        d.bound,
+        d.negative,
+        label,
+        setting,
+        d.malformed,
+      ),
     );
     end = d.to;
   }

@@ -283,6 +283,8 @@ function readPlain(text: string, from: number, to: number, floor: number, before
 function labelEnd(text: string, from: number, floor: number): boolean {
   let at = from;
   if (at > floor && '：:为是'.includes(text[at - 1])) at--;
+  // Every label ends with 号 or 码.
+  if (at <= floor || (text[at - 1] !== '号' && text[at - 1] !== '码')) return false;
   return LABELS.some((label) => at - label.length >= floor && text.startsWith(label, at - label.length));
 }
 

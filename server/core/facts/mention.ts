@@ -40,8 +40,10 @@ const NONE: readonly KeyedFact[] = [];
 const LONGEST = 160;
 
 /** Verbs whose object is counted once a year and told more than once. */
-const VERB =
-  /^(?:共|累计|合计|总共)?((?:新?收到|受理|办理|办结|审结|审查|审核|查处|查办|立案查处|作出|制定|制发|出台|修订|废止|清理|报备|备案|化解|调解|处理|接收|登记|完成|新增|新设|移送|公开|答复|纠正|撤销|应诉|承办|实施|开展|组织|举办|召开|培训|投入|拨付|安排|有))(?:各类|各级|各项|全部|了)?(.{2,16})$/;
+const VERBS =
+  '新?收到|受理|办理|办结|审结|审查|审核|查处|查办|立案查处|作出|制定|制发|出台|修订|废止|清理|报备|备案|化解|调解|处理|接收|登记|完成|新增|新设|移送|公开|答复|纠正|撤销|应诉|承办|实施|开展|组织|举办|召开|培训|投入|拨付|安排|有';
+const VERB = new RegExp(`^(?:共|累计|合计|总共)?(${VERBS})(?:各类|各级|各项|全部|了)?(.{2,16})$`);
+const ANY_VERB = new RegExp(VERBS);
 /** Objects that mean something else in each section. */
 const GENERIC =
   /^(?:(?:违法|典型|重大|重点|各类|相关|涉企)?(?:案件|问题|隐患|线索|事项|任务|工作|活动|检查|抽查|巡查|培训|会议|宣传|资料|材料|企业|单位|主体|商户|人员|群众|文件|制度|项目|行动|专项行动|整治|专项整治|执法检查|监督检查|专项检查|执法人员|宣传资料|宣传活动|普法宣传|普法活动|宣传单|培训班|业务培训|专题培训|专题会议|现场会|座谈会|讲座|走访|调研|演练|次数|人数|场次|批次|数据|信息|措施|意见|建议|方案|通知书|责令改正通知书|整改通知书))$/;
@@ -80,9 +82,10 @@ function proseMention(text: string, f: Figure, out: KeyedFact[]): void {
     return;
   if (f.span.from - f.sentence.from > LONGEST) return;
   const told = text.slice(f.sentence.from, f.span.from);
-  const before = told.includes('截至') ? told.replace(YEAR_END, '') : told;
-  if (before.includes('其中') || CHANGE.test(before) || PLAN.test(before) || PART_OF_YEAR.test(before)) return;
   // The verb stands at the head of the label or of what is left of it; a label without one is no mention.
+  if (told.includes('其中') || !ANY_VERB.test(text.slice(f.label.from, f.label.to))) return;
+  const before = told.includes('截至') ? told.replace(YEAR_END, '') : told;
+  if (CHANGE.test(before) || PLAN.test(before) || PART_OF_YEAR.test(before)) return;
   const plain = plainIndicator(text, f);
   const verb = VERB.exec(plain);
   if (!verb || GENERIC.test(verb[2])) return;

@@ -1,7 +1,21 @@
 /** Averages with both operands: 发放补贴600万元，惠及300户，户均2万元; 人均办案10件，30人共办案300件. */
 import { divide, meets, multiplyIntervals, roundedOrCut, show } from '../../decimal';
 import type { Figure } from '../figure';
-import { CUE, type Reading, type Relation, REACH, correct, hasCue, isAmount, isChange, labelOf, printed, quantity, spanOf, tailOf } from '../statement';
+import {
+  CUE,
+  type Reading,
+  type Relation,
+  REACH,
+  correct,
+  hasCue,
+  isAmount,
+  isChange,
+  labelOf,
+  printed,
+  quantity,
+  spanOf,
+  tailOf,
+} from '../statement';
 
 /** 平均每户, 户均, 每期平均; what is averaged may follow (人均办案). Of 平均每村 and 平均每个乡镇 the number has the unit 个. */
 const AVERAGE =

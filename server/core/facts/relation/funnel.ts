@@ -23,54 +23,71 @@ import {
   tailOf,
 } from '../statement';
 
-interface Step {
+interface Stages {
   readonly upper: RegExp;
-  readonly lower: RegExp;
+  /** Words of the later stage, each beginning with a character of its own: `受理|和解`. No group stands around them. */
+  readonly lower: string;
   /** What it means when the later stage is larger. */
   readonly verdict: Verdict;
   /** Units in which the stages can be compared at all; any by default. */
   readonly units?: RegExp;
 }
 
-const STEPS: readonly Step[] = [
-  { upper: /调解|调处|排查|化解/, lower: /(?:调解|调处|化解)成功|成功(?:调解|调处|化解)/, verdict: 'fails' },
-  { upper: /受理|接收|接到|收到|登记/, lower: /调解|和解/, verdict: 'fails' },
+const STAGES: readonly Stages[] = [
+  { upper: /调解|调处|排查|化解/, lower: '调解成功|调处成功|化解成功|成功调解|成功调处|成功化解', verdict: 'fails' },
+  { upper: /受理|接收|接到|收到|登记/, lower: '调解|和解', verdict: 'fails' },
   {
     upper: /受理|接收|接到|收到|登记|查办|查处|立案|收案|新收|交办|转办|办理|承办/,
-    lower: /办结|处结|审结|结案|处理完成|办理完成|处置完成|办理完毕|化解/,
+    lower: '办结|处结|审结|结案|处理完成|办理完成|处置完成|办理完毕|化解',
     verdict: 'doubtful',
   },
-  { upper: /抽检|抽查|检查|监测|抽取|检验|检测|评估|评查|考核/, lower: /不合格|不达标|不符合/, verdict: 'fails' },
-  { upper: /抽检|检测|检验|监测|考试|参加考核|参考|送检/, lower: /合格|达标|通过/, verdict: 'fails' },
+  { upper: /抽检|抽查|检查|监测|抽取|检验|检测|评估|评查|考核/, lower: '不合格|不达标|不符合', verdict: 'fails' },
+  { upper: /抽检|检测|检验|监测|考试|参加考核|参考|送检/, lower: '合格|达标|通过', verdict: 'fails' },
   // One place may have many problems: 个、处、项 do not compare, 家 and 批次 do.
   {
     upper: /抽检|抽查|检查|监测|抽取|审查|评估|排查|巡查/,
-    lower: /发现|查出|检出/,
+    lower: '发现|查出|检出',
     verdict: 'fails',
     units: /^(?:家|户|批次|家次|户次|台|辆|所|份|人|名)$/,
   },
-  { upper: /抽取|抽检|抽查/, lower: /审查|评估|评查/, verdict: 'fails' },
-  { upper: /抽取|抽检|抽查|检查/, lower: /评估|发现|查出|检出/, verdict: 'unknown' },
-  { upper: /检查|巡查|排查|抽查/, lower: /约谈|责令|查封|取缔|关停|处罚/, verdict: 'doubtful', units: /^(?:家|户)$/ },
-  { upper: /申报|推荐|报送|评审/, lower: /评审通过|审批通过|审核通过|通过评审|通过审核|获批|入选|入围|立项$/, verdict: 'fails' },
-  { upper: /申请|申报/, lower: /受理|批准|获批|准予|核准|通过|答复/, verdict: 'doubtful' },
-  { upper: /收到/, lower: /受理/, verdict: 'doubtful' },
-  { upper: /线索|举报|投诉|核查/, lower: /属实|查实/, verdict: 'fails' },
-  { upper: /线索/, lower: /立案/, verdict: 'doubtful' },
-  { upper: /立案|查处|查办|案件/, lower: /大要案|大案要案|重大案件|万元以上|要案/, verdict: 'fails' },
-  { upper: /立案|查处|查办/, lower: /移送|移交/, verdict: 'doubtful' },
-  { upper: /违法建设|违建|违法建筑|违法搭建/, lower: /拆除/, verdict: 'doubtful' },
-  { upper: /报名|参赛|参加/, lower: /晋级|进入决赛|进入复赛/, verdict: 'fails' },
-  { upper: /报名/, lower: /实际参加|实到|参考|到考|录用|录取/, verdict: 'fails' },
-  { upper: /应诉|开庭|行政诉讼|出庭案件/, lower: /出庭/, verdict: 'fails' },
-  { upper: /审结|应诉|行政诉讼/, lower: /胜诉|败诉|维持|纠错/, verdict: 'doubtful' },
-  { upper: /提出|征集|征求|收取|收集|收到|反馈/, lower: /采纳/, verdict: 'fails' },
-  { upper: /发放|发出/, lower: /回收|收回/, verdict: 'fails' },
-  { upper: /建议|通知书|意见书|提示函|交办函|督办函/, lower: /收到回复|收到反馈|收到回函|回复|反馈|整改|改正/, verdict: 'doubtful' },
-  { upper: /受理/, lower: /听证决定|作出[一-鿿]{0,6}(?:决定|裁决)/, verdict: 'doubtful' },
+  { upper: /抽取|抽检|抽查/, lower: '审查|评估|评查', verdict: 'fails' },
+  { upper: /抽取|抽检|抽查|检查/, lower: '评估|发现|查出|检出', verdict: 'unknown' },
+  { upper: /检查|巡查|排查|抽查/, lower: '约谈|责令|查封|取缔|关停|处罚', verdict: 'doubtful', units: /^(?:家|户)$/ },
+  { upper: /申报|推荐|报送|评审/, lower: '评审通过|审批通过|审核通过|通过评审|通过审核|获批|入选|入围|立项$', verdict: 'fails' },
+  { upper: /申请|申报/, lower: '受理|批准|获批|准予|核准|通过|答复', verdict: 'doubtful' },
+  { upper: /收到/, lower: '受理', verdict: 'doubtful' },
+  { upper: /线索|举报|投诉|核查/, lower: '属实|查实', verdict: 'fails' },
+  { upper: /线索/, lower: '立案', verdict: 'doubtful' },
+  { upper: /立案|查处|查办|案件/, lower: '大要案|大案要案|重大案件|万元以上|要案', verdict: 'fails' },
+  { upper: /立案|查处|查办/, lower: '移送|移交', verdict: 'doubtful' },
+  { upper: /违法建设|违建|违法建筑|违法搭建/, lower: '拆除', verdict: 'doubtful' },
+  { upper: /报名|参赛|参加/, lower: '晋级|进入决赛|进入复赛', verdict: 'fails' },
+  { upper: /报名/, lower: '实际参加|实到|参考|到考|录用|录取', verdict: 'fails' },
+  { upper: /应诉|开庭|行政诉讼|出庭案件/, lower: '出庭', verdict: 'fails' },
+  { upper: /审结|应诉|行政诉讼/, lower: '胜诉|败诉|维持|纠错', verdict: 'doubtful' },
+  { upper: /提出|征集|征求|收取|收集|收到|反馈/, lower: '采纳', verdict: 'fails' },
+  { upper: /发放|发出/, lower: '回收|收回', verdict: 'fails' },
+  { upper: /建议|通知书|意见书|提示函|交办函|督办函/, lower: '收到回复|收到反馈|收到回函|回复|反馈|整改|改正', verdict: 'doubtful' },
+  { upper: /受理/, lower: '听证决定|作出[一-鿿]{0,6}决定|作出[一-鿿]{0,6}裁决', verdict: 'doubtful' },
 ];
-/** Any later stage, for a first look. */
-const LATER = new RegExp([...new Set(STEPS.map((step) => step.lower.source))].join('|'));
+
+interface Step extends Omit<Stages, 'lower'> {
+  readonly lower: RegExp;
+}
+const STEPS: readonly Step[] = STAGES.map((stages) => ({ ...stages, lower: new RegExp(stages.lower) }));
+
+/** By character, as bits: the steps whose later stage may begin with it. */
+const BEGINS = new Map<string, number>();
+STAGES.forEach(({ lower }, i) => {
+  for (const word of lower.split('|')) BEGINS.set(word[0], (BEGINS.get(word[0]) ?? 0) | (1 << i));
+});
+
+/** The steps whose later stage may be in a label, as bits: a first look. */
+function mayBeLower(label: string): number {
+  let steps = 0;
+  for (let i = 0; i < label.length; i++) steps |= BEGINS.get(label[i]) ?? 0;
+  return steps;
+}
 
 const FILLER =
   /其中|已经?|共计?|并|均|全部|最终|依法|累计|及时|当年|年内|全年|目前|截至|现|成功|达成|协议|完成|各类|各项|了|数|量|案件|中|有|进行|组织|开展|为|达/g;
@@ -90,9 +107,15 @@ export function findFunnels(r: Reading, out: Relation[]): void {
       const lower = figures[j];
       if (!isAmount(lower) || isChange(r, lower)) continue;
       const label = labelOf(r, lower);
-      if (label === '' || !LATER.test(label)) continue;
-      for (const step of STEPS) {
-        if (!step.lower.test(label) || (step.units && !step.units.test(lower.unit) && !sameObject(r, figures[j - 1], lower))) continue;
+      const may = mayBeLower(label);
+      for (let k = 0; may >> k !== 0 && k < STEPS.length; k++) {
+        const step = STEPS[k];
+        if (
+          !(may & (1 << k)) ||
+          !step.lower.test(label) ||
+          (step.units && !step.units.test(lower.unit) && !sameObject(r, figures[j - 1], lower))
+        )
+          continue;
         const i = upperOf(r, figures, j, step);
         if (i < 0) continue;
         compareStages(r, figures, i, j, step, out);

@@ -63,6 +63,7 @@ const REST = /^(?:其余|其他|其它|剩余|余下|在办|未|尚未|尚有|�
 const CLOSING = /^[，,：:；\s]*(?:(?:其中)?[，,：:]?分别[为是]|即[：:，,]|即(?![办时将日期])|分为|由)/;
 const COMPARED = /^(?:同比|环比|较|比|新增|增|减|累计|不含|不包括|按|占|约合|折合|合|至|截至)/;
 
+const FIRST_OF_WORDS = /其中|[包含由按]|分别[为是]/;
 const WORDS = ['其中', '包括', '分别为', '分别是', '含', '包含', '由', '按'];
 /** Words of the list that stand before its first part. */
 const LEADING = /^[\s，,：:]*(?:其中|包括|分别为|分别是|含|包含)?[：:，,]?/;
@@ -73,17 +74,19 @@ export function findSums(r: Reading, out: Relation[]): void {
   // A word of a list stands between its total and its parts.
   const start = figures[0].span.to;
   const between = text.slice(start, figures[figures.length - 1].span.from);
-  for (const word of WORDS) {
-    for (const place of placesOf(between, word)) {
-      const at = start + place;
-      if (word === '由' && (!/[，,：:（(]/.test(text[at - 1] ?? '') || !/组成|构成/.test(text.slice(at, at + 200).split(/[。；;]/)[0])))
-        continue;
-      if (word === '按' && !/^按[一-鿿]{0,14}(?:划分|区分|分类|分)[，,：:为]/.test(text.slice(at, at + 22))) continue;
-      if (word === '含' && !/[（(，,、]/.test(text[at - 1] ?? '')) continue;
-      if (word === '分别为' || word === '分别是') {
-        if (!/[，,：:（(]\s*$|其中$/.test(text.slice(Math.max(0, at - 3), at))) continue;
+  if (FIRST_OF_WORDS.test(between)) {
+    for (const word of WORDS) {
+      for (const place of placesOf(between, word)) {
+        const at = start + place;
+        if (word === '由' && (!/[，,：:（(]/.test(text[at - 1] ?? '') || !/组成|构成/.test(text.slice(at, at + 200).split(/[。；;]/)[0])))
+          continue;
+        if (word === '按' && !/^按[一-鿿]{0,14}(?:划分|区分|分类|分)[，,：:为]/.test(text.slice(at, at + 22))) continue;
+        if (word === '含' && !/[（(，,、]/.test(text[at - 1] ?? '')) continue;
+        if (word === '分别为' || word === '分别是') {
+          if (!/[，,：:（(]\s*$|其中$/.test(text.slice(Math.max(0, at - 3), at))) continue;
+        }
+        fromTotal(r, at, at + word.length, out);
       }
-      fromTotal(r, at, at + word.length, out);
     }
   }
   for (let i = 0; i < figures.length; i++) {

@@ -28,6 +28,9 @@ export interface ConfigProblem {
   readonly args: Args;
 }
 
+/** Of what is wrong in a side file, so much is said at once: who mends that sees the rest. */
+export const MOST_PROBLEMS = 100;
+
 /** What a settings file says. What is wrong in it is left out, the rest counts. */
 export interface ConfigRead {
   readonly settings: Settings;

@@ -11,8 +11,14 @@ export interface JsonFault {
   readonly code: string;
 }
 
-/** Reads a text. Never throws: what nests deeper than the machine can follow is a fault at its start. */
+/** No side file is longer, in UTF-16 code units, nor nests deeper. */
+const LONGEST = 4 * 1024 * 1024;
+const DEEPEST = 200;
+
+/** Reads a text. Never throws: what is too long, or nests deeper than a person writes, is a fault at its start. */
 export function parseJson(text: string): { readonly root: JsonNode | undefined; readonly faults: readonly JsonFault[] } {
+  const code = text.length > LONGEST ? 'TooLarge' : isDeep(text) ? 'TooDeep' : undefined;
+  if (code !== undefined) return { root: undefined, faults: [{ from: 0, to: 1, code }] };
   const errors: ParseError[] = [];
   try {
     const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
@@ -25,10 +31,31 @@ export function parseJson(text: string): { readonly root: JsonNode | undefined; 
   }
 }
 
+/** Whether brackets nest too deep for those who walk through them. Comments are taken for JSON: they hold no hundreds of brackets. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x22) quoted = !quoted;
+    else if (code === 0x5c && quoted) i++;
+    else if (code === 0x0a || code === 0x0d) quoted = false;
+    else if (quoted) continue;
+    else if (code === 0x5b || code === 0x7b) {
+      if (++depth > DEEPEST) return true;
+    } else if ((code === 0x5d || code === 0x7d) && depth > 0) depth--;
+  }
+  return false;
+}
+
 /** A text's value, for a reader who asks for no places; undefined for what is none. Never throws. */
 export function parseValue(text: string): unknown {
-  const { root } = parseJson(text);
-  return root && (getNodeValue(root) as unknown);
+  try {
+    const { root } = parseJson(text);
+    return root && (getNodeValue(root) as unknown);
+  } catch {
+    return undefined; // nests deeper than the machine can follow, behind a comment that hides it
+  }
 }
 
 /** The properties of an object: name, value, and the name's own node. Of a name given twice, both. */

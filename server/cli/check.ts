@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { compareToBaseline, readBaseline, type Baseline } from '../baseline';
-import { CONFIG_MESSAGES, Resolver, type ConfigProblem } from '../config';
+import { CONFIG_MESSAGES, MOST_PROBLEMS, Resolver, type ConfigProblem } from '../config';
 import { fingerprint, sentenceSpan } from '../core/fingerprint';
 import { rangeOf } from '../core/edits';
 import { fill, type Locale } from '../core/messages';
@@ -213,7 +213,7 @@ export function resolverFor(service: Service, host: NodeHost, locale: Locale, te
 
 /** What is wrong in a side file, as `file:line:column`. */
 function problemLines(uri: string, text: string, problems: readonly ConfigProblem[], locale: Locale): string[] {
-  return problems.map(({ from, message, args }) => {
+  return problems.slice(0, MOST_PROBLEMS).map(({ from, message, args }) => {
     const at = positionAt(text, from);
     return say('config', locale, {
       file: fileURLToPath(uri),

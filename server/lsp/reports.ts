@@ -8,7 +8,16 @@ import {
   type Diagnostic,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
-import { CONFIG_FILE, CONFIG_MESSAGES, readEditorSettings, Resolver, type ConfigProblem, type Known, type Resolved } from '../config';
+import {
+  CONFIG_FILE,
+  CONFIG_MESSAGES,
+  MOST_PROBLEMS,
+  readEditorSettings,
+  Resolver,
+  type ConfigProblem,
+  type Known,
+  type Resolved,
+} from '../config';
 import { fill, type Locale } from '../core/messages';
 import type { Profile } from '../core/profile';
 import { NO_SETTINGS, type Settings } from '../core/settings';
@@ -222,7 +231,7 @@ export class Reports {
 
   /** Says in a side file itself what is wrong in it. */
   private tell(uri: string, text: string, problems: readonly ConfigProblem[], by = ''): void {
-    const diagnostics = problems.map(({ from, to, message, args }): Diagnostic => ({
+    const diagnostics = problems.slice(0, MOST_PROBLEMS).map(({ from, to, message, args }): Diagnostic => ({
       range: { start: positionAt(text, from), end: positionAt(text, to) },
       severity: message === 'unusedException' ? DiagnosticSeverity.Hint : DiagnosticSeverity.Warning,
       source: SOURCE,

@@ -13,11 +13,13 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { MemoryHost } from '../../server/host';
+import { MemoryHost, type Host } from '../../server/host';
 import type { OutlineParams } from '../../server/lsp/protocol';
 import { startServer } from '../../server/lsp/server';
 
 export interface ClientOptions {
+  /** The server's files, where they are not those in memory. */
+  readonly disk?: Host;
   /** Files beside the documents, by uri. */
   readonly files?: Readonly<Record<string, string>>;
   readonly pull?: boolean;
@@ -59,7 +61,7 @@ export class TestClient {
     const up = new PassThrough();
     const down = new PassThrough();
     const host = new MemoryHost(options.files);
-    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), () => host, '0.0.0');
+    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), () => options.disk ?? host, '0.0.0');
     const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     // eslint-disable-next-line prefer-const -- the handlers below need it, and are registered before it exists
     let client: TestClient;

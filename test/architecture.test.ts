@@ -31,6 +31,7 @@ const CORE = [
   'skeleton.ts',
   'insertion.ts',
   'lead-series.ts',
+  'mixed-numbers.ts',
   'renumber.ts',
   'move-section.ts',
   'rollover.ts',

@@ -11,6 +11,7 @@ import { writeOrdinal, type HeadingFamily } from './facts/heading';
 import { parseNumeral, toChinese } from './facts/numeral';
 import type { Layout } from './layout';
 import { readSeries, renumberSeries } from './lead-series';
+import { findMixed } from './mixed-numbers';
 import type { Outline, Section } from './outline';
 import type { Edit } from './rule';
 
@@ -73,10 +74,21 @@ function assign({ outline, layout, blocks }: Numbered): Assigned[] {
   const lists = new Map<string, List>();
   const last = new Map<HeadingFamily, List>();
   const parents = new Map<Section | undefined, number>();
+  // A number in another form (（一） 2. （三）) keeps its place in the list it belongs to.
+  const mixed = findMixed(outline);
+  const filled = new Map(mixed.map(({ section, like }) => [section, like]));
+  const behind = new Set(mixed.map(({ next, like }) => (next === like ? undefined : next)));
+  const second = new Set(mixed.map(({ next, like }) => (next === like ? next : undefined)));
+  const given = new Map<Section, number>();
   let chapter: Section | undefined;
   const numbered = outline.sections.filter((s) => s.ordinal > 0);
   numbered.forEach((section, i) => {
     const { family } = section.heading;
+    const like = filled.get(section);
+    if (like) {
+      out.push({ section, ordinal: like.ordinal < section.ordinal ? (given.get(like) ?? like.ordinal) + 1 : section.ordinal });
+      return;
+    }
     if (family === 'chapter' || family === 'part') chapter = section;
     let parent = parents.get(section.parent);
     if (parent === undefined) parents.set(section.parent, (parent = parents.size));
@@ -92,10 +104,15 @@ function assign({ outline, layout, blocks }: Numbered): Assigned[] {
       before.annex !== annex ||
       (family === 'section' && before.chapter !== chapter) ||
       (section.ordinal === 1 && before.size > 1 && before.printed > 1 && goesOn(numbered, i));
-    const ordinal = !anew ? before!.ordinal + 1 : beganInLine(blocks, section) ? section.ordinal : 1;
+    const ordinal = !anew
+      ? before!.ordinal + (behind.has(section) ? 2 : 1)
+      : second.has(section) || beganInLine(blocks, section)
+        ? section.ordinal
+        : 1;
     const list: List = { ordinal, size: anew ? 1 : before!.size + 1, printed: section.ordinal, annex, chapter };
     lists.set(key, list);
     last.set(family, list);
+    given.set(section, ordinal);
     out.push({ section, ordinal });
   });
   return out;

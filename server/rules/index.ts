@@ -57,6 +57,7 @@ import formatSignature from './format/signature';
 import formatTitle from './format/title';
 import headingLevel from './heading/level';
 import headingMark from './heading/mark';
+import headingMixed from './heading/mixed';
 import headingRunIn from './heading/run-in';
 import headingSequence from './heading/sequence';
 import punctuationDoubled from './punctuation/doubled';
@@ -128,6 +129,7 @@ export const rules: readonly Rule[] = [
   formatTitle,
   headingLevel,
   headingMark,
+  headingMixed,
   headingRunIn,
   headingSequence,
   punctuationDoubled,

@@ -24,7 +24,7 @@ describe('renumbering', () => {
     );
   });
   it('takes one level alone', () => {
-    assert.equal(renumbered(`${TITLE}一、甲\n（二）子\n三、乙`, 1), `${TITLE}一、甲\n（二）子\n二、乙`);
+    assert.equal(renumbered(`${TITLE}一、甲\n（二）子\n（三）丑\n三、乙`, 1), `${TITLE}一、甲\n（二）子\n（三）丑\n二、乙`);
   });
   it('keeps how a number is written', () => {
     assert.equal(renumbered(`${TITLE}一、甲\n２．子\n４．丑\n(2)寅\n③卯\n㈢辰`), `${TITLE}一、甲\n１．子\n２．丑\n(1)寅\n①卯\n㈠辰`);
@@ -51,6 +51,12 @@ describe('renumbering', () => {
       `${TITLE}一、甲\n二、乙\n临川市司法局\n2026年1月20日\n附件1\n统计口径说明\n一、范围\n二、时间`,
     ])
       assert.equal(renumbered(text), text);
+  });
+  it('keeps a number in another form where it stands', () => {
+    assert.equal(
+      renumbered(`${TITLE}一、甲\n（一）子\n2.丑\n（三）寅\n三、乙\n1.卯\n（二）辰`),
+      `${TITLE}一、甲\n（一）子\n2.丑\n（三）寅\n二、乙\n1.卯\n（二）辰`,
+    );
   });
   it('puts the series inside paragraphs in order, each for itself', () => {
     assert.equal(

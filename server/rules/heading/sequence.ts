@@ -1,6 +1,7 @@
 /** 序号不连续：同一级标题的序号缺号或者重号。 */
 import type { Outline, Section } from '../../core/outline';
 import { writeOrdinal, type HeadingFamily } from '../../core/facts/heading';
+import { findMixed, numberLike } from '../../core/mixed-numbers';
 import { defineRule, type Edit, type Example } from '../../core/rule';
 
 export default defineRule({
@@ -36,6 +37,8 @@ export default defineRule({
   },
   *check({ outline }) {
     const lastOfFamily = new Map<HeadingFamily, number>();
+    // A heading in another form stands in the gap: heading/mixed says so.
+    const filled = new Set(findMixed(outline).map(({ next }) => next));
     const lastSibling = new Map<Section | undefined, Map<HeadingFamily, Numbered>>();
     for (const section of outline.sections) {
       const { ordinal, heading } = section;
@@ -49,6 +52,7 @@ export default defineRule({
       if (
         !before ||
         ordinal === 1 ||
+        filled.has(section) ||
         ordinal === before.section.ordinal + 1 ||
         ordinal === before.meant + 1 ||
         ordinal === (running ?? -1) + 1
@@ -63,7 +67,7 @@ export default defineRule({
         continue;
       }
       siblings.set(heading.family, { section, meant: previous.ordinal + 1 });
-      const expected = written(section, previous.ordinal + 1);
+      const expected = numberLike(section.block, section.heading, previous.ordinal + 1);
       if (expected === undefined) continue;
       const args = { number: numberOf(section), previous: numberOf(previous), expected };
       yield {
@@ -91,14 +95,6 @@ interface Numbered {
 /** The number as it stands, spaces left out. */
 function numberOf({ block, heading }: Section): string {
   return block.text.slice(heading.number.from, heading.number.to).trim();
-}
-
-/** A section's number with another value, marks and all. */
-function written({ block, heading }: Section, ordinal: number): string | undefined {
-  const digits = writeOrdinal(block.text, heading, ordinal);
-  return digits === undefined
-    ? undefined
-    : (block.text.slice(heading.number.from, heading.digits.from) + digits + block.text.slice(heading.digits.to, heading.number.to)).trim();
 }
 
 /** New numbers for a section and for the siblings that were counted on from it. */

@@ -15,22 +15,57 @@ const fresh = (uri: string, text: string) =>
 const plain = (items: readonly Diagnostic[]) => JSON.parse(JSON.stringify(items)) as Diagnostic[];
 
 type Step =
-  | { readonly do: 'edit'; readonly strike: Strike; readonly of: 0 | 1 }
-  | { readonly do: 'pull' | 'cancel' | 'reopen' | 'symbols' | 'actions'; readonly of: 0 | 1 };
+  | { readonly do: 'edit' | 'stale'; readonly strike: Strike; readonly of: 0 | 1 }
+  | { readonly do: (typeof HABITS)[number]; readonly of: 0 | 1 }
+  | { readonly do: 'ask'; readonly method: (typeof METHODS)[number]; readonly at: number; readonly of: 0 | 1 };
+
+/** Beside editing: see the switch below. */
+const HABITS = ['pull', 'old', 'cancel', 'reopen', 'flicker', 'late', 'symbols', 'actions'] as const;
+
+/** What an editor asks at a place. */
+const METHODS = [
+  'hover',
+  'completion',
+  'definition',
+  'references',
+  'documentHighlight',
+  'prepareRename',
+  'foldingRange',
+  'selectionRange',
+  'codeLens',
+  'inlayHint',
+  'semanticTokens/full',
+] as const;
 
 const stepArb: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 10,
-    arbitrary: fc.record({ do: fc.constant('edit' as const), strike: strikeArb, of: fc.constantFrom(0 as const, 1 as const) }),
+    arbitrary: fc.record({
+      do: fc.oneof({ weight: 9, arbitrary: fc.constant('edit' as const) }, { weight: 1, arbitrary: fc.constant('stale' as const) }),
+      strike: strikeArb,
+      of: fc.constantFrom(0 as const, 1 as const),
+    }),
   },
   {
     weight: 4,
     arbitrary: fc.record({
-      do: fc.constantFrom('pull' as const, 'cancel' as const, 'reopen' as const, 'symbols' as const, 'actions' as const),
+      do: fc.constantFrom(...HABITS),
+      of: fc.constantFrom(0 as const, 1 as const),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('ask' as const),
+      method: fc.constantFrom(...METHODS),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
       of: fc.constantFrom(0 as const, 1 as const),
     }),
   },
 );
+
+/** What the protocol calls a request that a server has not registered. */
+const METHOD_NOT_FOUND = -32601;
 
 describe('habits of editors', () => {
   after(() => console.log(`    ${editsMade()} edits`));
@@ -43,7 +78,7 @@ describe('habits of editors', () => {
     const uris = ['file:///a.gongwen', 'file:///b.gongwen'];
     let run = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(stepArb, { minLength: 1, maxLength: 25 }), async (steps) => {
+      fc.asyncProperty(fc.array(stepArb, { minLength: 4, maxLength: 25 }), async (steps) => {
         const names = uris.map((uri) => uri.replace('.gongwen', `${++run}.gongwen`));
         for (const uri of names) await client.open(uri, REPORT);
         const pending: Promise<unknown>[] = [];
@@ -51,12 +86,53 @@ describe('habits of editors', () => {
           const uri = names[step.of];
           const text = client.text(uri);
           switch (step.do) {
-            case 'edit': {
+            case 'edit':
+            case 'stale': {
               const doc = TextDocument.create(uri, 'gongwen', 1, text);
               const change = changeOf(step.strike, text, (o) => doc.positionAt(o));
-              await client.change(uri, [change as never]);
+              // The same version once more, or an older one: what counts is the order in which changes come.
+              await client.change(uri, [change as never], step.do === 'stale' ? -(names.indexOf(uri) * 3) : 1);
               break;
             }
+            case 'ask': {
+              const position = TextDocument.create(uri, 'gongwen', 1, text).positionAt(Math.floor(step.at * text.length));
+              const end = { line: position.line + 40, character: 0 };
+              pending.push(
+                client
+                  .request(`textDocument/${step.method}`, {
+                    textDocument: { uri },
+                    position,
+                    positions: [position],
+                    range: { start: position, end },
+                    context: { includeDeclaration: true, triggerKind: 1 },
+                  })
+                  .catch((error: { code?: number }) => assert.equal(error.code, METHOD_NOT_FOUND, String(error))),
+              );
+              break;
+            }
+            case 'old':
+              // The result of another time, of the other document, or of nobody.
+              for (const id of ['0', '1', '99999', ''])
+                pending.push(client.pullWith(uri, id).then((items) => assert.ok(items === undefined || Array.isArray(items))));
+              break;
+            case 'flicker':
+              // Closed while it is being linted, and opened again, several times over.
+              for (let n = 0; n < 3; n++) {
+                pending.push(client.pull(uri).catch(() => undefined));
+                await client.close(uri);
+                await client.open(uri, text);
+              }
+              break;
+            case 'late':
+              // A change and a question for a document that was closed just now.
+              await client.close(uri);
+              await client.connection.sendNotification('textDocument/didChange', {
+                textDocument: { uri, version: 99 },
+                contentChanges: [{ text: 'x' }],
+              });
+              pending.push(client.request('textDocument/documentSymbol', { textDocument: { uri } }));
+              await client.open(uri, text);
+              break;
             case 'pull':
               // Not awaited: the next change arrives while it is being answered.
               pending.push(client.pull(uri));

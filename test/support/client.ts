@@ -151,9 +151,10 @@ export class TestClient {
     await this.change(uri, [{ range: { start: doc.positionAt(at), end: doc.positionAt(at + remove) }, text }]);
   }
 
-  async change(uri: string, contentChanges: { range: Range; text: string }[]): Promise<void> {
+  /** @param by how much the version goes up: some editors send one twice, or an old one */
+  async change(uri: string, contentChanges: { range: Range; text: string }[], by = 1): Promise<void> {
     const entry = this.entry(uri);
-    const version = entry.doc.version + 1;
+    const version = entry.doc.version + by;
     entry.doc = TextDocument.update(entry.doc, contentChanges, version);
     await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
   }
@@ -166,6 +167,15 @@ export class TestClient {
       previousResultId: entry.resultId,
     });
     entry.resultId = report.resultId;
+    return report.kind === 'unchanged' ? undefined : report.items;
+  }
+
+  /** Pulls with the result of another time, which must be answered in full; what comes back is not kept. */
+  async pullWith(uri: string, previousResultId: string): Promise<Diagnostic[] | undefined> {
+    const report = await this.connection.sendRequest<{ kind: string; items?: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId,
+    });
     return report.kind === 'unchanged' ? undefined : report.items;
   }
 

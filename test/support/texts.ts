@@ -159,6 +159,8 @@ export const strikeArb: fc.Arbitrary<Strike> = fc.record({
     { weight: 8, arbitrary: fc.constantFrom(...PIECES) },
     { weight: 3, arbitrary: fc.constant('') },
     { weight: 1, arbitrary: textArb(12) },
+    // Whole paragraphs, pasted.
+    { weight: 1, arbitrary: fc.constantFrom(...REPORT.split('\n').filter((line) => line.length > 20)).map((line) => `\n${line}\n`) },
   ),
   whole: fc.oneof({ weight: 40, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 });

@@ -36,6 +36,10 @@ describe('as a web extension', () => {
     equal(typeof (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node, 'undefined');
   });
 
+  it('offers no task: there are no processes', async () => {
+    equal(await vscode.tasks.fetchTasks({ type: 'gongwen' }), []);
+  });
+
   it('finds mistakes, and its quick fix mends them', async () => {
     const document = await open('年度报告.txt');
     await until(

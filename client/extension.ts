@@ -128,7 +128,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
     vscode.workspace.onDidOpenTextDocument(wake),
     vscode.workspace.onDidChangeConfiguration((event) => {
       // Words are chosen when the server starts.
-      if (event.affectsConfiguration('gongwen.locale') && started !== undefined) void restart();
+      if (event.affectsConfiguration('gongwen.language') && started !== undefined) void restart();
       else if (event.affectsConfiguration('gongwen.check') && checksAll()) ready().catch((error: unknown) => output.error(String(error)));
     }),
     { dispose: () => void client.dispose().catch(() => undefined) },

@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { Locale } from '../server/core/messages';
 
-/** The setting `gongwen.locale`; `auto` follows VS Code. */
+/** The setting `gongwen.language`; `auto` follows VS Code. */
 export function locale(): Locale {
-  const chosen = vscode.workspace.getConfiguration('gongwen').get<string>('locale');
+  const chosen = vscode.workspace.getConfiguration('gongwen').get<string>('language');
   if (chosen === 'zh-cn' || chosen === 'en') return chosen;
   return vscode.env.language.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en';
 }

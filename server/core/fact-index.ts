@@ -28,12 +28,17 @@ export type KeysOf = (content: BlockContent) => readonly KeyedFact[];
 /** All keyed facts of one document. */
 export class FactIndex {
   private readonly groups = new Map<string, Map<Block, FactMember[]>>();
+  /** The keys of the blocks that have any. */
+  private readonly keysIn = new Map<Block, readonly KeyedFact[]>();
 
   constructor(private readonly keysOf: KeysOf) {}
 
   /** Adds a block's facts; the keys go into `touched`. */
   add(block: Block, touched: Set<string>): void {
-    for (const { key, span, value } of this.keysOf(block.content)) {
+    const keys = this.keysOf(block.content);
+    if (keys.length === 0) return;
+    this.keysIn.set(block, keys);
+    for (const { key, span, value } of keys) {
       let group = this.groups.get(key);
       if (!group) this.groups.set(key, (group = new Map()));
       let members = group.get(block);
@@ -45,7 +50,10 @@ export class FactIndex {
 
   /** Removes a block's facts; the keys go into `touched`. */
   remove(block: Block, touched: Set<string>): void {
-    for (const { key } of this.keysOf(block.content)) {
+    const keys = this.keysIn.get(block);
+    if (!keys) return;
+    this.keysIn.delete(block);
+    for (const { key } of keys) {
       const group = this.groups.get(key);
       if (!group) continue;
       group.delete(block);
@@ -71,5 +79,6 @@ export class FactIndex {
 
   clear(): void {
     this.groups.clear();
+    this.keysIn.clear();
   }
 }

@@ -124,8 +124,10 @@ export class Segmenter {
 /** What a line is by itself, outside every context. A heading counts as a paragraph here. */
 function kindOf(text: string): BlockKind {
   if (text.length > OPAQUE_LENGTH) return 'opaque';
-  // Nearly every line of a report begins with a Chinese character and has no tab: leave at once.
-  const first = text.charCodeAt(0);
+  // Nearly every line of a report begins with a Chinese character, set in or not, and has no tab: leave at once.
+  let at = 0;
+  while (text.charCodeAt(at) === 0x3000) at++;
+  const first = text.charCodeAt(at);
   if (first >= 0x4e00 && first <= 0x9fff && first !== 0x7b2c && text.indexOf('\t') < 0) return 'paragraph';
   if (BLANK.test(text)) return 'blank';
   if (PAGE.test(text)) return 'page';

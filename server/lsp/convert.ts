@@ -74,15 +74,37 @@ function mostImportant(all: readonly Reported[]): readonly Reported[] {
   return kept.size === all.length ? all : all.filter((finding) => kept.has(finding));
 }
 
-/** One finding as a diagnostic. */
+/** One finding as a diagnostic: the same object as long as it says the same, so that nothing is worded or compared twice. */
 export function toDiagnostic(report: Report, finding: Reported, wording: Wording): Diagnostic {
-  const { locale, rulePages } = wording;
+  let known = kept.get(wording);
+  if (!known) kept.set(wording, (known = new WeakMap()));
+  const last = known.get(finding.filed);
+  // What points elsewhere may have to point to another line now.
+  if (last && last.line === finding.line && last.severity === finding.severity && !last.diagnostic.relatedInformation)
+    return last.diagnostic;
+  const message = last?.message ?? messageOf(finding, wording.locale);
+  const diagnostic = worded(report, finding, wording, message);
+  known.set(finding.filed, { line: finding.line, severity: finding.severity, message, diagnostic });
+  return diagnostic;
+}
+
+interface Kept {
+  readonly line: number;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** Diagnostics by wording and finding; they go when the finding goes. */
+const kept = new WeakMap<Wording, WeakMap<Reported['filed'], Kept>>();
+
+function worded(report: Report, finding: Reported, { locale, rulePages }: Wording, message: string): Diagnostic {
   const diagnostic: Diagnostic = {
     range: report.rangeOf(finding),
     severity: SEVERITY[finding.severity],
     code: finding.rule.id,
     source: SOURCE,
-    message: messageIn(finding, wording),
+    message,
   };
   if (rulePages !== undefined) diagnostic.codeDescription = { href: `${rulePages}${finding.rule.id}.md` };
   if (finding.rule.id === 'residue/web-page') diagnostic.tags = [DiagnosticTag.Unnecessary];
@@ -94,17 +116,6 @@ export function toDiagnostic(report: Report, finding: Reported, wording: Wording
     }));
   }
   return diagnostic;
-}
-
-/** Messages by wording and finding: a finding that stays keeps its words, and they go with it. */
-const messages = new WeakMap<Wording, WeakMap<Reported['filed'], string>>();
-
-function messageIn(finding: Reported, wording: Wording): string {
-  let known = messages.get(wording);
-  if (!known) messages.set(wording, (known = new WeakMap()));
-  let words = known.get(finding.filed);
-  if (words === undefined) known.set(finding.filed, (words = messageOf(finding, wording.locale)));
-  return words;
 }
 
 /** The quick fixes of findings, each with its diagnostic. */

@@ -327,6 +327,8 @@ const DIAL = /(?:热线|电话|拨打|致电|平台|“|‘|、|通过|和|与)$
 function readHotline(text: string, from: number, to: number, floor: number): PlainIdentifier | undefined {
   const length = to - from;
   if (length < 3 || length > 6) return undefined;
+  const first = text.charCodeAt(from);
+  if (first !== 0x31 && first !== 0x39) return undefined;
   const number = text.slice(from, to);
   const emergency = EMERGENCY.test(number);
   if (!emergency && !LINES.test(number)) return undefined;

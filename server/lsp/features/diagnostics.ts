@@ -7,7 +7,7 @@ import type { Context, Feature } from '../feature';
 /** Makes the feature; it remembers what it answered. */
 export function diagnostics(): Feature {
   /** What was last answered for a document: equal findings are answered as `unchanged`. */
-  const answered = new Map<string, { id: string; json: string }>();
+  const answered = new Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>();
   const told = new Set<string>();
   let answers = 0;
 
@@ -30,12 +30,11 @@ export function diagnostics(): Feature {
         async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
           const report = await context.report(uri);
           const items = report ? diagnose(context, report) : [];
-          const json = JSON.stringify(items);
           const last = answered.get(uri);
-          if (last && last.id === previousResultId && last.json === json)
+          if (last && last.id === previousResultId && same(last.items, items))
             return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.id };
           const id = String(++answers);
-          if (context.reports.documents.get(uri)) answered.set(uri, { id, json });
+          if (context.reports.documents.get(uri)) answered.set(uri, { id, items });
           return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
         },
       );
@@ -49,4 +48,9 @@ export function diagnostics(): Feature {
       if (!client.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
   };
+}
+
+/** Whether two answers say the same. What has not changed is the same object; the rest is compared by its words. */
+function same(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && a.every((x, i) => x === b[i] || JSON.stringify(x) === JSON.stringify(b[i]));
 }

@@ -1,5 +1,5 @@
 /** Names the 格式要素 from the first and last few blocks (GB/T 9704—2012, 7). */
-import type { Block } from './block';
+import type { Block, Place } from './block';
 import type { BlockList } from './block-list';
 import { readEntries, type AttachmentEntry, type AttachmentMention } from './facts/form';
 import { counterIndex } from './tally';
@@ -24,6 +24,8 @@ export interface Layout {
   readonly signature: Block | undefined;
   /** 成文日期. */
   readonly issueDate: Block | undefined;
+  /** 发布日期, as a web page tells it above or below the text. */
+  readonly published: Place | undefined;
   /** 目录: its first line. */
   readonly contents: Block | undefined;
   /** The attachments that 附件说明 names, in order. */
@@ -74,6 +76,7 @@ export function blocksOf(layout: Layout): readonly (Block | undefined)[] {
     attachments,
     signature,
     issueDate,
+    published,
     contents,
     entries,
     annexes,
@@ -90,6 +93,7 @@ export function blocksOf(layout: Layout): readonly (Block | undefined)[] {
     attachments,
     signature,
     issueDate,
+    published?.block,
     contents,
     contact,
     copies,
@@ -158,7 +162,7 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
   let unaddressed: Block | undefined;
   let run: Block[] = [];
   let i = 0;
-  for (; i < head.length && i < 20; i++) {
+  for (; i < head.length && i < HEADING_REACH; i++) {
     const block = head[i];
     const text = block.text;
     if (CONTENTS.test(text)) {
@@ -236,6 +240,7 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
     attachments,
     signature,
     issueDate,
+    published: readPublished([...head.slice(0, HEADING_REACH), ...near]),
     contents,
     entries: attachments ? readList(attachments, near) : [],
     annexes,
@@ -258,6 +263,23 @@ function readMentions(marked: readonly Block[], annexes: readonly Annex[]): Plac
   return marked.flatMap((block, i) =>
     block.facts.attachmentMentions.filter(({ kind }) => kind === 'placed' || i < first).map((mention) => ({ block, mention })),
   );
+}
+
+/** So many lines at the head may stand before the title, or tell of the page. */
+const HEADING_REACH = 20;
+
+const PUBLISHED = /(?:发布|公布|公开)(?:日期|时间)[】\]：:\s]{0,6}(?=\d{4})/;
+
+/** The date behind 发布日期：. A line that tells of a page is short and no sentence. */
+function readPublished(lines: readonly Block[]): Place | undefined {
+  for (const block of lines) {
+    const { text } = block;
+    if (text.length > 160 || text.includes('。') || block.content.heading) continue;
+    const m = PUBLISHED.exec(text);
+    const date = m && block.facts.dates.find(({ span }) => span.from === m.index + m[0].length);
+    if (date) return { block, span: date.span };
+  }
+  return undefined;
 }
 
 /** How many lines below 附件1 its title may take. */

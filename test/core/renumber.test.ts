@@ -14,6 +14,11 @@ function renumbered(text: string, level?: number): string {
   return applyEdits(text, textEdits(document, renumber(document, level)), offsetAt);
 }
 
+const LEADS = ['一是', '二是', '三是', '四是', '三是三项', '第一，', '第二，', '第四，', '首先，', '其次，', '再次，', '最后，'];
+const seriesArb = fc
+  .array(fc.tuple(fc.constantFrom(...LEADS), fc.constantFrom('甲。', '乙；', '丙：', '丁\n', '戊。\n\n（二）己。')), { maxLength: 12 })
+  .map((parts) => parts.flat().join(''));
+
 const TITLE = '临川市司法局关于2025年工作情况的报告\n';
 
 describe('renumbering', () => {
@@ -79,8 +84,8 @@ describe('renumbering', () => {
   it('is done when it is done, and changes numbers only', () => {
     const digits = /首先|其次|再次|最后|[〇一二三四五六七八九十百\d０-９①-⑳㈠-㈩⑴-⒇⒈-⒛]+/g;
     fc.assert(
-      fc.property(textArb(), fc.constantFrom(undefined, 1, 2, 3), (body, level) => {
-        const text = TITLE + body;
+      fc.property(textArb(), seriesArb, fc.constantFrom(undefined, 1, 2, 3), (body, series, level) => {
+        const text = `${TITLE}${body}\n${series}`;
         const once = renumbered(text, level);
         assert.equal(renumbered(once, level), once);
         assert.equal(once.replace(digits, '#'), text.replace(digits, '#'));

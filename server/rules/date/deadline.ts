@@ -1,7 +1,9 @@
-/** 报送期限：成文日期晚于该文种规定的报送、公布期限。 */
+/** 报送期限：成文日期晚于该文种规定的报送、公布期限，或者网页上的发布日期晚于公布期限。 */
+import type { Place } from '../../core/block';
+import type { DateFact } from '../../core/facts/date';
 import { variantOf } from '../../core/skeleton';
 import type { Deadline } from '../../core/profile';
-import { defineRule, type Example, type OutlineView } from '../../core/rule';
+import { defineRule, type Example, type Finding, type OutlineView } from '../../core/rule';
 
 export default defineRule({
   id: 'date/deadline',
@@ -11,15 +13,15 @@ export default defineRule({
   basis: 'profile',
   messages: {
     what: {
-      'zh-cn': '年度报告应当在次年的期限以前报送、公布，这份报告的成文日期晚了。',
-      en: 'An annual report is due by a day of the next year; this one is dated later.',
+      'zh-cn': '年度报告应当在次年的期限以前报送、公布，这份报告的日期晚了。',
+      en: 'An annual report is due by a day of the next year; the date of this one is later.',
     },
     why: {
       'zh-cn': '报告是否按时，是督察的内容；也可能是日期写错了。',
       en: 'Whether it came in time is looked into; or the date is a slip.',
     },
     todo: {
-      'zh-cn': '核对成文日期；确已逾期的，尽快报送、公布。',
+      'zh-cn': '核对日期；确已逾期的，尽快报送、公布。',
       en: 'Check the date; if it is right, send and publish the report soon.',
     },
     submit: {
@@ -30,32 +32,50 @@ export default defineRule({
       'zh-cn': '成文日期晚于公布期限（{year}年{month}月{day}日前向社会公布）',
       en: 'Dated after the day by which it is to be published ({year}-{month}-{day})',
     },
+    published: {
+      'zh-cn': '发布日期晚于公布期限（{year}年{month}月{day}日前向社会公布）',
+      en: 'Put on the web after the day by which it is to be published ({year}-{month}-{day})',
+    },
   },
   *check(view) {
-    const { layout, traits, profile } = view;
-    const block = layout.issueDate;
-    const date = block?.facts.dates[0];
-    if (!block || !profile || traits.reportYear === null || !date?.year || !date.month || !date.day || date.impossible) return;
-    const written = date.year * 10_000 + date.month * 100 + date.day;
-    const missed = deadlines(view).filter(({ before }) => written > (traits.reportYear! + 1) * 10_000 + number(before));
-    // The later one binds more: it rests on the regulation itself.
-    const worst = missed.sort((a, b) => number(b.before) - number(a.before))[0];
-    // A year or more later is no delay but another document.
-    if (!worst || date.year > traits.reportYear + 1) return;
-    const args = {
-      year: traits.reportYear + 1,
-      month: Math.floor(number(worst.before) / 100),
-      day: number(worst.before) % 100,
-      to: worst.to,
-    };
-    yield { at: { block, span: date.span }, message: worst.duty, args, basis: worst.basis };
+    const { layout } = view;
+    const issued = layout.issueDate?.facts.dates[0];
+    const late = layout.issueDate && issued ? missed(view, issued, deadlines(view)) : undefined;
+    if (late) yield finding(view, { block: layout.issueDate!, span: issued!.span }, late, late.duty);
+    const { published } = layout;
+    const shown = published?.block.facts.dates.find(({ span }) => span.from === published.span.from);
+    // By the day it was put on the web it was public; when it was submitted that day does not tell.
+    if (!published || !shown || late?.duty === 'publish') return;
+    const after = missed(
+      view,
+      shown,
+      deadlines(view).filter(({ duty }) => duty === 'publish'),
+    );
+    if (after) yield finding(view, published, after, 'published');
   },
 });
 
+/** The deadline that a date has missed: the latest one, which rests on the regulation itself. */
+function missed({ traits }: OutlineView, date: DateFact, all: readonly Deadline[]): Deadline | undefined {
+  const { reportYear } = traits;
+  if (reportYear === null || !date.year || !date.month || !date.day || date.impossible) return undefined;
+  // A year or more later is no delay but another document, or another website.
+  if (date.year > reportYear + 1) return undefined;
+  const written = date.year * 10_000 + date.month * 100 + date.day;
+  return all
+    .filter(({ before }) => written > (reportYear + 1) * 10_000 + number(before))
+    .sort((a, b) => number(b.before) - number(a.before))[0];
+}
+
+function finding({ traits }: OutlineView, at: Place, { before, to, basis }: Deadline, message: string): Finding {
+  const args = { year: traits.reportYear! + 1, month: Math.floor(number(before) / 100), day: number(before) % 100, to };
+  return { at, message, args, basis };
+}
+
 /** The deadlines that bind this writer. */
 function deadlines({ profile, traits }: OutlineView): readonly Deadline[] {
-  const variant = variantOf(profile!, traits.issuer)?.id;
-  return profile!.deadlines.filter((d) => d.variant === undefined || d.variant === variant);
+  const variant = profile ? variantOf(profile, traits.issuer)?.id : undefined;
+  return (profile?.deadlines ?? []).filter((d) => d.variant === undefined || d.variant === variant);
 }
 
 /** `03-01` → 301. */
@@ -69,6 +89,10 @@ const BODY =
 export const examples: Example[] = /* @__PURE__ */ (() => [
   { profile: 'fazhi-annual-report', wrong: `${BODY}⟦2026年3月15日⟧` },
   { profile: 'fazhi-annual-report', wrong: `${BODY}⟦2026年5月8日⟧` },
+  { profile: 'fazhi-annual-report', wrong: `发布日期：⟦2026-04-15⟧　来源：临川市司法局\n${BODY}2026年2月8日` },
+  { profile: 'fazhi-annual-report', wrong: `${BODY}2026年2月8日\n【发布时间】⟦2026年4月20日⟧` },
+  { profile: 'fazhi-annual-report', right: `发布时间：2026-03-25 10:30:00\n${BODY}2026年2月8日` },
+  { profile: 'fazhi-annual-report', right: `发布日期：2028-04-15\n${BODY}2026年2月8日`, note: '网站改版后重新发布的，不作比对。' },
   { profile: 'fazhi-annual-report', right: `${BODY}2026年3月1日` },
   { profile: 'fazhi-annual-report', right: `${BODY}2026年1月20日` },
   {

@@ -17,6 +17,7 @@ import { languageOf, readText, textOf, type Listed } from './files';
 import { FORMATS, type Format, type FormatContext, type FormatName } from './format';
 import { NO_SUMMARY, summarise, type Checked, type Excerpt, type Found, type Outcome } from './results';
 import { Stopwatch, timedRules } from './stats';
+import { visible } from './visible';
 import { say } from './words';
 
 /** How to check; plain, so that it passes between threads. */
@@ -111,7 +112,7 @@ export class Checker {
     const unused = report.document.traits.profile ? await this.exceptions.unused(uri, exceptions) : null;
     if (unused) for (const line of problemLines(unused.side.uri, unused.side.text, unused.problems, options.locale)) this.say(line, false);
     for (const [id, { error }] of report.faults)
-      this.say(`${name}: ${id}: ${error instanceof Error ? error.message : String(error)}`, true);
+      this.say(visible(`${name}: ${id}: ${error instanceof Error ? error.message : String(error)}`), true);
     stopwatch?.start('words');
     const checked = without(this.describe(name, report, read.encoding), known);
     return { ...this.outcome(checked), fixes, ...(diff === undefined ? {} : { diff }), ...(fixed === undefined ? {} : { fixed }) };

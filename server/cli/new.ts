@@ -10,6 +10,7 @@ import { createFile } from '../node/write';
 import { Service } from '../service';
 import { resolverFor } from './check';
 import { localeOf } from './options';
+import { visible, visibleArgs } from './visible';
 
 /** Where the command writes. */
 interface Streams {
@@ -83,7 +84,7 @@ export async function newReport(
 ): Promise<number> {
   let locale: Locale = localeOf(undefined, env);
   const wrong = (word: keyof typeof WORDS, more: Args = {}): number => {
-    streams.err(fill(WORDS[word], more, locale, WORDS));
+    streams.err(fill(WORDS[word], visibleArgs(more), locale, WORDS));
     return 2;
   };
   let values: { profile?: string; issuer?: string; year?: string; out?: string; locale?: string; help?: boolean };
@@ -113,7 +114,9 @@ export async function newReport(
     ({ skeleton }) => skeleton,
   );
   if (values.help) {
-    streams.out(fill(WORDS.usage, { kinds: kinds.map(({ id, title }) => `  ${id.padEnd(28)}${title[locale]}`).join('\n') }, locale, WORDS));
+    streams.out(
+      fill(WORDS.usage, { kinds: kinds.map(({ id, title }) => `  ${id.padEnd(28)}${visible(title[locale])}`).join('\n') }, locale, WORDS),
+    );
     return 0;
   }
   const known = kinds.map(({ id }) => id);
@@ -139,6 +142,6 @@ export async function newReport(
     const { code, message } = error as { code?: string; message: string };
     return code === 'EEXIST' ? wrong('exists', { file: values.out }) : wrong('notWritten', { file: values.out, why: message });
   }
-  streams.err(fill(WORDS.written, { file: values.out }, locale, WORDS));
+  streams.err(fill(WORDS.written, visibleArgs({ file: values.out }), locale, WORDS));
   return 0;
 }

@@ -12,6 +12,7 @@ import { resolverFor } from './check';
 import { languageOf, readText } from './files';
 import { localeOf } from './options';
 import { say } from './words';
+import { visibleArgs } from './visible';
 
 /** Where the command writes. */
 interface Streams {
@@ -66,7 +67,7 @@ Exit codes: 0 written; 2 wrong usage, a file that cannot be read or written, or 
 export async function roll(args: readonly string[], streams: Streams, env: Readonly<Record<string, string | undefined>>): Promise<number> {
   let locale: Locale = localeOf(undefined, env);
   const wrong = (word: keyof typeof WORDS, more: Args = {}): number => {
-    streams.err(fill(WORDS[word], more, locale, WORDS));
+    streams.err(fill(WORDS[word], visibleArgs(more), locale, WORDS));
     return 2;
   };
   let read;
@@ -125,6 +126,6 @@ function write(
     const { code, message } = error as { code?: string; message: string };
     return code === 'EEXIST' ? wrong('exists', { file }) : wrong('notWritten', { file, why: message });
   }
-  streams.err(fill(WORDS.written, { file }, locale, WORDS));
+  streams.err(fill(WORDS.written, visibleArgs({ file }), locale, WORDS));
   return 0;
 }

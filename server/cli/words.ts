@@ -1,5 +1,6 @@
 /** What the command line says, in both languages. */
 import { fill, type Args, type Locale, type Messages } from '../core/messages';
+import { visibleArgs } from './visible';
 
 const WORDS = {
   usage: {
@@ -261,9 +262,9 @@ Says what a rule is about; without a rule, lists all of them.`,
   config: { 'zh-cn': '{file}:{line}:{column} 配置：{why}', en: '{file}:{line}:{column} settings: {why}' },
 } as const satisfies Messages;
 
-/** Says something in a language. */
+/** Says something in a language; what was not written here is made visible. */
 export function say(word: keyof typeof WORDS, locale: Locale, args: Args = {}): string {
-  return fill(WORDS[word], args, locale, {});
+  return fill(WORDS[word], visibleArgs(args), locale, {});
 }
 
 /** 错误、警告、信息、提示 in words. */

@@ -1,6 +1,7 @@
 /** 校核意见表 for a spreadsheet: UTF-8 with a byte order mark, lines end in CRLF (RFC 4180). */
 import { BOM } from '../../core/text';
 import { SEVERITY_WORDS, say } from '../words';
+import { visible } from '../visible';
 import type { Format } from './index';
 
 const COLUMNS = [
@@ -48,7 +49,8 @@ function row(cells: readonly string[]): string {
 }
 
 /** A cell. One that a spreadsheet would take for a formula begins with an apostrophe. */
-function cell(text: string): string {
+function cell(words: string): string {
+  const text = words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, visible);
   const plain = /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) || /^[\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

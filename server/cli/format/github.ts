@@ -1,6 +1,7 @@
 /** Workflow commands of GitHub Actions: each finding stands beside its line in a pull request. */
 import type { Severity } from '../../core/rule';
 import type { Found } from '../results';
+import { visible } from '../visible';
 import type { Format } from './index';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
@@ -13,8 +14,8 @@ export const github: Format = {
 function command(path: string, { severity, range: { start, end }, rule, message, basisLines }: Found): string {
   // Columns are understood within one line only.
   const columns = start.line === end.line ? `,col=${start.character + 1},endColumn=${Math.max(start.character, end.character) + 1}` : '';
-  const place = `file=${property(path.replaceAll('\\', '/'))},line=${start.line + 1},endLine=${end.line + 1}${columns}`;
-  return `::${COMMANDS[severity]} ${place},title=${property(rule)}::${data([message, ...basisLines].join('\n'))}`;
+  const place = `file=${property(visible(path.replaceAll('\\', '/')))},line=${start.line + 1},endLine=${end.line + 1}${columns}`;
+  return `::${COMMANDS[severity]} ${place},title=${property(rule)}::${data([message, ...basisLines].map(visible).join('\n'))}`;
 }
 
 function data(text: string): string {

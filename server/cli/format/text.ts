@@ -1,5 +1,6 @@
 /** Lines for a terminal: `file:line:column`, both from 1, then severity, message, basis and rule. */
 import type { Severity } from '../../core/rule';
+import { visible, visiblePath } from '../visible';
 import { say, SEVERITY_WORDS } from '../words';
 import type { Format } from './index';
 
@@ -19,15 +20,15 @@ export const text: Format = {
   file(file, { locale, colours }) {
     const paint = (colour: keyof typeof COLOURS, words: string) => (colours ? `\u001b[${COLOURS[colour]}m${words}\u001b[0m` : words);
     const lines: string[] = [];
-    const path = visible(file.path);
-    if (file.profile === null) lines.push(say('notReport', locale, { file: path }));
+    const path = visiblePath(file.path);
+    if (file.profile === null) lines.push(say('notReport', locale, { file: file.path }));
     for (const { rule, severity, message, range, basisLines, fixes } of file.findings) {
       const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
-      const basis = basisLines.length > 0 ? ` [${basisLines.join('；')}]` : '';
+      const basis = basisLines.length > 0 ? ` [${visible(basisLines.join('；'))}]` : '';
       lines.push(
         `${paint('bold', place)} ${paint(severity, SEVERITY_WORDS[severity][locale])} ${visible(message)}${paint('dim', `${basis} ${rule}`)}`,
       );
-      for (const { title } of fixes.slice(0, FIXES)) lines.push(`    ${say('fix', locale, { title: visible(title) })}`);
+      for (const { title } of fixes.slice(0, FIXES)) lines.push(`    ${say('fix', locale, { title })}`);
     }
     return lines.join('\n');
   },
@@ -38,11 +39,3 @@ export const text: Format = {
     ...(fixable > 0 ? [say('fixable', locale, { count: fixable })] : []),
   ],
 };
-
-/** A text or a file's name cannot steer the terminal, nor break the line. */
-function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-}

@@ -62,6 +62,8 @@ export const WORKSPACE_LIMITS: WorkspaceLimits = {
 /** What the index needs to know to tell a report from any other text. */
 export interface WorkspaceSettings {
   readonly profiles: readonly Profile[];
+  /** The kinds known where a file lies, where an office may have its own. */
+  readonly profilesFor?: (uri: string) => Promise<readonly Profile[]>;
   /** Today, as YYYY-MM-DD. */
   readonly today: string;
 }
@@ -191,9 +193,11 @@ export class WorkspaceIndex {
     const place = placeOf(uri);
     this.lengths.set(place, text.length);
     this.text += text.length;
+    const { today, profilesFor } = this.settings;
+    const profiles = (await profilesFor?.(uri)) ?? this.settings.profiles;
     // Opened without kinds of reports, nothing but its head is read; the blocks with numbers are read below.
-    const document = new ReportDocument(uri, languageOf(uri) ?? 'plaintext', 0, text, { ...this.settings, profiles: [] }, () => []);
-    if (!document.recogniseHead(this.settings.profiles)) return;
+    const document = new ReportDocument(uri, languageOf(uri) ?? 'plaintext', 0, text, { today, profiles: [] }, () => []);
+    if (!document.recogniseHead(profiles)) return;
     const entry = entryOf(document);
     this.entries.set(place, entry);
     this.count += sizeOf(entry);

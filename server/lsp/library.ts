@@ -44,8 +44,12 @@ export class Library {
   private readonly registers = new Map<string, Promise<AgencyRegister>>();
 
   constructor(private readonly context: Context) {
-    const { host, service, client } = context;
-    this.index = new WorkspaceIndex(host, { profiles: service.profiles, today: service.today });
+    const { host, service, client, reports } = context;
+    this.index = new WorkspaceIndex(host, {
+      profiles: service.profiles,
+      profilesFor: (uri) => reports.profilesFor(uri),
+      today: service.today,
+    });
     this.folders = client.folders;
     this.index.setRoots(this.folders);
   }
@@ -63,6 +67,8 @@ export class Library {
   changed(uris: readonly string[]): void {
     for (const uri of uris) this.index.changed(uri);
     if (uris.some((uri) => uri.includes('.gongwen'))) this.registers.clear();
+    // Another kind of report: a text may be one now, or none any more.
+    if (uris.some((uri) => uri.includes('.gongwen/profiles'))) this.index.forget();
   }
 
   /** Folders were added to the workspace or taken out of it. */

@@ -52,6 +52,29 @@ describe('reports that are not open', () => {
     while (!test()) await stream.wake();
   };
 
+  it('are told by the kinds of their office, and by others once these change', async () => {
+    const profile = 'file:///w/.gongwen/profiles/inspection.json';
+    const kind = JSON.stringify({
+      id: 'inspection-report',
+      title: { 'zh-cn': '巡河年度报告', en: 'Inspection of rivers' },
+      recognise: { titles: ['巡河…报告'] },
+      sections: [{ id: 'facts', title: '巡查情况', required: 'required', aliases: ['巡查'], template: '【待补】。' }],
+    });
+    const log = '2025年巡河工作报告\n\n依照云政办发〔2025〕7号开展巡查。\n';
+    await start({ files: { 'file:///w/log.txt': log, [profile]: kind } });
+    const numbers = async () =>
+      (await client.request<{ name: string; location: { uri: string } }[]>('workspace/symbol', { query: '巡河' })).map(
+        (s) => s.location.uri,
+      );
+    const first = await numbers();
+    assert.deepEqual(first, ['file:///w/log.txt']);
+    assert.equal((await check()).reports, 1);
+    client.host.files.delete(profile);
+    await changed(profile);
+    assert.deepEqual(await numbers(), []);
+    assert.equal((await check()).reports, 0);
+  });
+
   it('are left alone unless asked for', async () => {
     await start({ pull: false });
     await client.open('file:///w/clean.txt', CLEAN, 'plaintext');

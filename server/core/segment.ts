@@ -128,7 +128,7 @@ function kindOf(text: string): BlockKind {
   let at = 0;
   while (text.charCodeAt(at) === 0x3000) at++;
   const first = text.charCodeAt(at);
-  if (first >= 0x4e00 && first <= 0x9fff && first !== 0x7b2c && text.indexOf('\t') < 0) return 'paragraph';
+  if (first >= 0x4e00 && first <= 0x9fff && text.indexOf('\t') < 0 && (first !== 0x7b2c || text.indexOf('页', at) < 0)) return 'paragraph';
   if (BLANK.test(text)) return 'blank';
   if (PAGE.test(text)) return 'page';
   const head = text.trimStart();

@@ -66,7 +66,7 @@ export function readHeading(line: string): Heading | undefined {
   const first = firstInk(line);
   if (first < 0) return undefined;
   const code = line.charCodeAt(first);
-  if (!mayStart(code)) return undefined;
+  if (code !== 0x23 && !FORMS.has(code)) return undefined;
   let at = first;
   let hashes = 0;
   let rest = line.slice(at);
@@ -79,7 +79,7 @@ export function readHeading(line: string): Heading | undefined {
     at += indent;
     rest = rest.slice(indent);
   }
-  return readNumbered(line, at, rest, hashes) ?? (hashes > 0 ? bare(line, at, hashes) : undefined);
+  return FORMS.get(rest.charCodeAt(0))?.({ line, at, rest, hashes }) ?? (hashes > 0 ? bare(line, at, hashes) : undefined);
 }
 
 function firstInk(line: string): number {
@@ -89,15 +89,6 @@ function firstInk(line: string): number {
       return i;
   }
   return -1;
-}
-
-const STARTS = new Set(
-  [
-    ...'#〇零一二三四五六七八九十百（(第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛',
-  ].map((c) => c.charCodeAt(0)),
-);
-function mayStart(code: number): boolean {
-  return STARTS.has(code);
 }
 
 function bare(line: string, at: number, hashes: number): Heading | undefined {
@@ -121,127 +112,137 @@ function withoutClosing(line: string, end: number): number {
   return to < end && /[ \t]/.test(line[to - 1] ?? '') ? trimmedEnd(line.slice(0, to)) : end;
 }
 
-function readNumbered(line: string, at: number, rest: string, hashes: number): Heading | undefined {
-  let m: RegExpExecArray | null;
-  if ((m = PART.exec(rest))) {
-    const family = m[3] === '部分' ? 'part' : m[3] === '章' ? 'chapter' : 'section';
-    const from = at + 1;
-    // 第一部分 in running text (第一部分是…) is no heading.
-    if (m[4] === '' && m[0].length < rest.length && RUNNING.test(rest.slice(m[0].length))) return undefined;
-    return finish(line, {
-      family,
-      level: 0,
-      at,
-      length: m[1].length,
-      gap: m[4].length,
-      digits: { from, to: from + m[2].length },
-      value: m[2],
-      hashes,
-    });
-  }
-  if ((m = CHINESE.exec(rest))) {
-    // 一、二审案件, 二、三产业: abbreviated pairs, no numbers of headings.
-    // 一，总体情况 is a heading with the wrong mark only if it is all there is: else 一，… is the end of a wrapped word (统一，…).
-    if (/[，,：:]/.test(m[3]) && /[，。；：,;]|.{30}/.test(rest.slice(m[0].length))) return undefined;
-    if (
-      m[3] === '、' &&
-      PAIR.test(rest.slice(m[0].length, m[0].length + 4)) &&
-      (parseNumeral(rest[m[0].length]) ?? 0) > (parseNumeral(m[1]) ?? 0)
-    )
-      return undefined;
-    const markFrom = at + m[1].length;
-    const mark =
-      m[3] === '、' && m[2] === '' ? undefined : { span: { from: markFrom, to: markFrom + m[2].length + m[3].length }, expected: '、' };
-    return finish(line, {
-      family: 'chinese',
-      level: 1,
-      at,
-      length: m[0].length,
-      gap: 0,
-      digits: { from: at, to: at + m[1].length },
-      value: m[1],
-      mark,
-      hashes,
-    });
-  }
-  if ((m = CHINESE_BRACKET.exec(rest))) {
-    const from = at + 1;
-    return finish(line, {
-      family: 'chinese-bracket',
-      level: 2,
-      at,
-      length: m[0].length,
-      gap: 0,
-      digits: { from, to: from + m[2].length },
-      value: m[2].trim(),
-      mark: extra(at, m),
-      hashes,
-    });
-  }
-  if ((m = ARABIC.exec(rest))) {
-    // 1.5亿元 is a figure; 2.2024年以来, 3.5G网络, 4.5+2模式 and 5.12345热线 are items.
-    const after = rest.slice(m[0].length);
-    if (m[3] !== '、' && /^[\d０-９]/.test(after) && !ITEM.test(after)) return undefined;
-    // 1、2号楼: two numbers of a list.
-    if (m[3] === '、' && LISTED.test(after)) return undefined;
-    if (after.trim() === '') return undefined;
-    const markFrom = at + m[1].length;
-    // 1、50项 cannot become 1.50项.
-    const mark =
-      (m[3] === '、' || m[2] !== '') && !/^[\d０-９]/.test(after.trimStart())
-        ? { span: { from: markFrom, to: markFrom + m[2].length + 1 }, expected: '.' }
-        : undefined;
-    return finish(line, {
-      family: 'arabic',
-      level: 3,
-      at,
-      length: m[0].length,
-      gap: 0,
-      digits: { from: at, to: at + m[1].length },
-      value: m[1],
-      mark,
-      hashes,
-    });
-  }
-  if ((m = ARABIC_BRACKET.exec(rest))) {
-    const from = at + 1;
-    return finish(line, {
-      family: 'arabic-bracket',
-      level: 4,
-      at,
-      length: m[0].length,
-      gap: 0,
-      digits: { from, to: from + m[2].length },
-      value: m[2].trim(),
-      mark: extra(at, m),
-      hashes,
-    });
-  }
-  if ((m = CIRCLED.exec(rest))) {
-    const mark = m[2] === '' ? undefined : { span: { from: at + 1, to: at + 1 + m[2].length }, expected: '' };
-    return finish(line, {
-      family: 'circled',
-      level: 5,
-      at,
-      length: m[0].length,
-      gap: 0,
-      digits: { from: at, to: at + 1 },
-      ordinal: m[1].charCodeAt(0) - 0x245f,
-      mark,
-      hashes,
-    });
-  }
-  if ((m = SINGLE.exec(rest))) {
-    const { family, level, base } = singleOf(m[1]);
-    // ⒈5亿元 would become 1.5亿元.
-    if (family === 'arabic' && /^[\d０-９]/.test(rest.slice(m[0].length))) return undefined;
-    const ordinal = m[1].charCodeAt(0) - base;
-    const spelled =
-      family === 'chinese-bracket' ? `（${toChinese(ordinal)}）` : family === 'arabic-bracket' ? `（${ordinal}）` : `${ordinal}.`;
-    return finish(line, { family, level, at, length: m[0].length, gap: 0, digits: { from: at, to: at + 1 }, ordinal, spelled, hashes });
-  }
-  return undefined;
+/** The line from its number on, and where that is. */
+interface At {
+  readonly line: string;
+  readonly at: number;
+  readonly rest: string;
+  readonly hashes: number;
 }
+
+/** Reads one form of number; undefined where it is none, or running text. */
+type Form = (l: At) => Heading | undefined;
+
+/** 第一部分, 第三章. */
+const readPart: Form = ({ line, at, rest, hashes }) => {
+  const m = PART.exec(rest);
+  // 第一部分 in running text (第一部分是…) is no heading.
+  if (!m || (m[4] === '' && m[0].length < rest.length && RUNNING.test(rest.slice(m[0].length)))) return undefined;
+  const family = m[3] === '部分' ? 'part' : m[3] === '章' ? 'chapter' : 'section';
+  const digits = { from: at + 1, to: at + 1 + m[2].length };
+  return finish(line, { family, level: 0, at, length: m[1].length, gap: m[4].length, digits, value: m[2], hashes });
+};
+
+/** 一、 */
+const readChinese: Form = ({ line, at, rest, hashes }) => {
+  const m = CHINESE.exec(rest);
+  if (!m) return undefined;
+  const after = rest.slice(m[0].length);
+  // 一、二审案件, 二、三产业: abbreviated pairs, no numbers of headings.
+  // 一，总体情况 is a heading with the wrong mark only if it is all there is: else 一，… is the end of a wrapped word (统一，…).
+  if (/[，,：:]/.test(m[3]) && /[，。；：,;]|.{30}/.test(after)) return undefined;
+  if (m[3] === '、' && PAIR.test(after.slice(0, 4)) && (parseNumeral(after[0]) ?? 0) > (parseNumeral(m[1]) ?? 0)) return undefined;
+  const from = at + m[1].length;
+  const mark = m[3] === '、' && m[2] === '' ? undefined : { span: { from, to: from + m[2].length + m[3].length }, expected: '、' };
+  return finish(line, {
+    family: 'chinese',
+    level: 1,
+    at,
+    length: m[0].length,
+    gap: 0,
+    digits: { from: at, to: from },
+    value: m[1],
+    mark,
+    hashes,
+  });
+};
+
+/** 1. */
+const readArabic: Form = ({ line, at, rest, hashes }) => {
+  const m = ARABIC.exec(rest);
+  if (!m) return undefined;
+  // 1.5亿元 is a figure; 2.2024年以来, 3.5G网络, 4.5+2模式 and 5.12345热线 are items.
+  const after = rest.slice(m[0].length);
+  if (m[3] !== '、' && /^[\d０-９]/.test(after) && !ITEM.test(after)) return undefined;
+  // 1、2号楼: two numbers of a list.
+  if (m[3] === '、' && LISTED.test(after)) return undefined;
+  if (after.trim() === '') return undefined;
+  const from = at + m[1].length;
+  // 1、50项 cannot become 1.50项.
+  const mark =
+    (m[3] === '、' || m[2] !== '') && !/^[\d０-９]/.test(after.trimStart())
+      ? { span: { from, to: from + m[2].length + 1 }, expected: '.' }
+      : undefined;
+  return finish(line, {
+    family: 'arabic',
+    level: 3,
+    at,
+    length: m[0].length,
+    gap: 0,
+    digits: { from: at, to: from },
+    value: m[1],
+    mark,
+    hashes,
+  });
+};
+
+/** （一） and （1） */
+const readBracketed: Form = ({ line, at, rest, hashes }) => {
+  const chinese = CHINESE_BRACKET.exec(rest);
+  const m = chinese ?? ARABIC_BRACKET.exec(rest);
+  if (!m) return undefined;
+  return finish(line, {
+    family: chinese ? 'chinese-bracket' : 'arabic-bracket',
+    level: chinese ? 2 : 4,
+    at,
+    length: m[0].length,
+    gap: 0,
+    digits: { from: at + 1, to: at + 1 + m[2].length },
+    value: m[2].trim(),
+    mark: extra(at, m[0], m[4]),
+    hashes,
+  });
+};
+
+/** ① */
+const readCircled: Form = ({ line, at, rest, hashes }) => {
+  const m = CIRCLED.exec(rest)!;
+  return finish(line, {
+    family: 'circled',
+    level: 5,
+    at,
+    length: m[0].length,
+    gap: 0,
+    digits: { from: at, to: at + 1 },
+    ordinal: m[1].charCodeAt(0) - 0x245f,
+    mark: extra(at, m[0], m[2]),
+    hashes,
+  });
+};
+
+/** ㈠, ⑴ and ⒈: numbers that are a single sign. */
+const readSingle: Form = ({ line, at, rest, hashes }) => {
+  const m = SINGLE.exec(rest)!;
+  const { family, level, base } = singleOf(m[1]);
+  // ⒈5亿元 would become 1.5亿元.
+  if (family === 'arabic' && /^[\d０-９]/.test(rest.slice(m[0].length))) return undefined;
+  const ordinal = m[1].charCodeAt(0) - base;
+  const spelled =
+    family === 'chinese-bracket' ? `（${toChinese(ordinal)}）` : family === 'arabic-bracket' ? `（${ordinal}）` : `${ordinal}.`;
+  return finish(line, { family, level, at, length: m[0].length, gap: 0, digits: { from: at, to: at + 1 }, ordinal, spelled, hashes });
+};
+
+/** The first character of a number says which form it may be. */
+const FORMS = new Map<number, Form>();
+for (const [characters, form] of [
+  ['第', readPart],
+  ['〇零一二三四五六七八九十百', readChinese],
+  ['（(', readBracketed],
+  ['0123456789０１２３４５６７８９', readArabic],
+  ['①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', readCircled],
+  ['㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛', readSingle],
+] as const)
+  for (const c of characters) FORMS.set(c.charCodeAt(0), form);
 
 /** The family of a number that is a single sign, and the code before its first. */
 function singleOf(sign: string): { readonly family: HeadingFamily; readonly level: number; readonly base: number } {
@@ -250,11 +251,11 @@ function singleOf(sign: string): { readonly family: HeadingFamily; readonly leve
   return code < 0x2488 ? { family: 'arabic-bracket', level: 4, base: 0x2473 } : { family: 'arabic', level: 3, base: 0x2487 };
 }
 
-/** A mark after a closing bracket, where none belongs: （一）、 (GB/T 15834—2011, B.3.4). */
-function extra(at: number, m: RegExpExecArray): Heading['mark'] {
-  if (m[4] === '') return undefined;
-  const from = at + m[0].length - m[4].length;
-  return { span: { from, to: from + m[4].length }, expected: '' };
+/** Marks at the end of a number, where none belong: （一）、 (GB/T 15834—2011, B.3.4). */
+function extra(at: number, number: string, marks: string): Heading['mark'] {
+  if (marks === '') return undefined;
+  const to = at + number.length;
+  return { span: { from: to - marks.length, to }, expected: '' };
 }
 
 interface Found {

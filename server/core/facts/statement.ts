@@ -112,12 +112,20 @@ export const CUE = {
   DONE: 32,
   /** 均. */
   AVERAGE: 64,
+  /** 增、减、升、降 and the like: of a change in a number itself. */
+  MOVE: 128,
+  /** Of the words that say that parts may overlap: 同时、以上、均、获. */
+  OVERLAP: 256,
+  /** Of properties that one case may have several of: 男、党员、重点. */
+  PROPERTY: 512,
+  /** Of the rest of a whole: 其余、尚未. */
+  REST: 1024,
 } as const;
 
 /** In the table of characters: what ends the words behind a figure. */
-const TAIL_END = 128;
+const TAIL_END = 2048;
 
-const cueTable = new Uint8Array(65536);
+const cueTable = new Uint16Array(65536);
 for (const [characters, cue] of [
   ['同环较比增升下减多少高低净均每由从上去往前', CUE.CHANGE],
   ['计共总', CUE.TOTAL],
@@ -126,6 +134,10 @@ for (const [characters, cue] of [
   ['累总', CUE.SOFAR],
   ['已实完改销治结展施工成', CUE.DONE],
   ['均', CUE.AVERAGE],
+  ['增减升降提缩压扩', CUE.MOVE],
+  ['涉以同均曾既含超列获入', CUE.OVERLAP],
+  ['党团男女少本大研硕博学职骨持青岁专退兼网线全即当自掌一重新首简', CUE.PROPERTY],
+  ['其剩余在未尚还正待', CUE.REST],
   ['，。；：！？、,;:!?()（）“”《》0123456789０１２３４５６７８９\n\t ', TAIL_END],
 ] as const)
   for (let i = 0; i < characters.length; i++) cueTable[characters.charCodeAt(i)] |= cue;
@@ -255,8 +267,13 @@ export function spanOf(r: Reading, figures: readonly Figure[]): Span {
     if (f.span.to > to) to = f.span.to;
   }
   let from = first.clause.from;
-  while (from < first.span.from && /[\s\u3000“”]/.test(r.text[from])) from++;
+  while (from < first.span.from && isOutside(r.text.charCodeAt(from))) from++;
   return { from, to };
+}
+
+/** White space and quotation marks: no statement begins with them. */
+function isOutside(code: number): boolean {
+  return code === 0x3000 || code === 0x20 || code === 0x201c || code === 0x201d || (code < 0x4e00 && /\s/.test(String.fromCharCode(code)));
 }
 
 /** How many figures back a statement may reach. It keeps the work linear in the number of figures. */

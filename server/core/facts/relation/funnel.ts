@@ -210,10 +210,10 @@ function compareStages(r: Reading, figures: readonly Figure[], i: number, j: num
 function narrower(r: Reading, whole: Figure, part: Figure, out: Relation[]): void {
   const a = labelOf(r, whole).trim();
   const b = labelOf(r, part).trim();
-  const end = b[b.length - 1];
-  if (end !== '增' && (end === undefined || end !== a[a.length - 1])) return;
+  const added = b.endsWith('新增');
+  if (!added && (b === '' || b[b.length - 1] !== a[a.length - 1])) return;
   if (!isAmount(whole) || !isAmount(part) || !sameUnit(whole, part) || isChange(r, part) || isChange(r, whole)) return;
-  if (/新增$/.test(b) && b.length <= 4 && /达$|共有|现有|总量|总数|累计/.test(a)) {
+  if (added && b.length <= 4 && /达$|共有|现有|总量|总数|累计/.test(a)) {
     push(r, whole, part, out);
     return;
   }

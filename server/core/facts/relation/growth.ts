@@ -26,11 +26,13 @@ import {
 import type { Figure } from '../figure';
 import { parseNumeral } from '../numeral';
 import {
+  CUE,
   type Correction,
   type Reading,
   type Relation,
   type Verdict,
   correct,
+  hasCue,
   isAmount,
   isChange,
   labelOf,
@@ -242,7 +244,8 @@ function fraction(r: Reading, a: Figure, b: Figure, out: Relation[]): void {
 
 /** 由45件增至60件，增加15件; 达60件，较上年的45件增加15件: a difference in the unit itself. */
 function difference(r: Reading, a: Figure, b: Figure, d: Figure, out: Relation[]): void {
-  if (!isLevel(d) || !comparable(a, b) || !comparable(b, d) || a.approximate || b.approximate || d.approximate) return;
+  if (!hasCue(r, d, CUE.MOVE) || !isLevel(d) || !comparable(a, b) || !comparable(b, d) || a.approximate || b.approximate || d.approximate)
+    return;
   const label = labelOf(r, d);
   const up = DIFFERENCE_UP.test(label);
   if ((!up && !DIFFERENCE_DOWN.test(label)) || d.span.from - b.span.to > 8) return;

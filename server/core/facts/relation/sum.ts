@@ -150,7 +150,12 @@ function listed(r: Reading, i: number, out: Relation[]): void {
   const head = r.figures[i + 1];
   if (!head || !isAmount(head) || !sameUnit(total, head) || head.sentence !== total.sentence) return;
   const mark = total.clause.to;
-  if (mark - total.span.to > 8 || !/[：:]/.test(r.text[mark] ?? '') || head.clause.from !== mark + 1 || /其中|包括/.test(labelOf(r, head)))
+  if (
+    mark - total.span.to > 8 ||
+    (r.text[mark] !== '：' && r.text[mark] !== ':') ||
+    head.clause.from !== mark + 1 ||
+    /其中|包括/.test(labelOf(r, head))
+  )
     return;
   const parts = collect(r, i + 1, head.sentence);
   if (parts.list.length >= 2) judge(r, [total], parts, parts.whole ? 'listed' : 'open', out);
@@ -321,7 +326,7 @@ function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts
       sentence = f.sentence;
     }
     if (f.sentence !== sentence) continue;
-    if (i > first && f.label.to > f.label.from && /其中|合计|共计|总计|小计/.test(labelOf(r, f))) {
+    if (i > first && hasCue(r, f, CUE.TOTAL | CUE.REST) && /其中|合计|共计|总计|小计/.test(labelOf(r, f))) {
       if (/小计|合计|共计|总计/.test(labelOf(r, f))) break;
       whole = false;
       break;
@@ -339,21 +344,22 @@ function collect(r: Reading, first: number, sentence: Figure['sentence']): Parts
     if (isChange(r, f)) continue;
     const label = labelOf(r, f);
     // 由30件增至45件: the list is over.
-    if (i > first && LEVEL.test(label)) {
+    if (i > first && hasCue(r, f, CUE.MOVE) && LEVEL.test(label)) {
       whole = false;
       break;
     }
     // 办理减刑、假释案件12件: the clause begins with the verb.
     const clause = i > first && f.clause !== r.figures[i - 1].clause ? r.text.slice(f.clause.from, f.span.from) : label;
-    if (i > first && !cut && (begins(label) || begins(clause)) && !REST.test(label) && !verbal) {
-      if (list.length > 0 && REST.test(labelOf(r, list[list.length - 1])) && behindComma(r, f)) break;
+    if (i > first && !cut && (begins(label) || begins(clause)) && !isRest(r, f) && !verbal) {
+      if (list.length > 0 && isRest(r, list[list.length - 1]) && behindComma(r, f)) break;
       cut = true;
     }
-    if (OVERLAP.test(label)) overlapping = true;
+    if (hasCue(r, f, CUE.OVERLAP) && OVERLAP.test(label)) overlapping = true;
     list.push(f);
     if (!cut) sure = list.length;
   }
-  if (!overlapping && !onOneAxis(list.map((f) => labelOf(r, f).replace(LEADING, '')))) overlapping = true;
+  if (!overlapping && list.some((f) => hasCue(r, f, CUE.PROPERTY)) && !onOneAxis(list.map((f) => labelOf(r, f).replace(LEADING, ''))))
+    overlapping = true;
   const last = list[list.length - 1];
   if (last && /^[^，。；]*等/.test(r.text.slice(last.span.to, Math.min(sentence.to, last.span.to + 12)))) whole = false;
   return { list, sure, whole: whole && !cut, overlapping };
@@ -398,9 +404,15 @@ function sharesWord(a: string, b: string): boolean {
   return a !== '' && b.endsWith(a[a.length - 1]);
 }
 
+/** Whether a figure is the rest of a whole: 其余, 尚未. */
+function isRest(r: Reading, f: Figure): boolean {
+  return hasCue(r, f, CUE.REST) && REST.test(labelOf(r, f));
+}
+
 /** Whether a figure's words follow a comma. */
 function behindComma(r: Reading, f: Figure): boolean {
-  return /[，,]/.test(r.text[f.label.from - 1] ?? '');
+  const before = r.text.charCodeAt(f.label.from - 1);
+  return before === 0xff0c || before === 0x2c;
 }
 
 /** Whether words begin a statement of their own. */
@@ -445,7 +457,7 @@ function totalsBefore(r: Reading, first: number, at: number, part: Figure): Figu
 /** Whether words say that the parts are the whole, or that they are not (5类，其中第一类…). */
 function closes(r: Reading, total: Figure, parts: Parts): 'closed' | 'partial' | 'open' {
   if (!parts.whole) return 'partial';
-  if (parts.list.slice(1).some((f) => REST.test(labelOf(r, f)))) return 'closed';
+  if (parts.list.some((f, i) => i > 0 && isRest(r, f))) return 'closed';
   const between = r.text.slice(total.span.to, parts.list[0].span.from);
   const mark = between.search(/[，,：:（(]/);
   const kinds = /([一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|大)?(?:类|项|种|方面|者|部分|块|档|级)/.exec(between);

@@ -64,7 +64,7 @@ export function start(context: vscode.ExtensionContext, makeClient: MakeClient):
       output.error(String(error));
       return false;
     },
-    middleware: { ...calm.middleware, ...asking },
+    middleware: { ...calm.middleware, ...asking((uri) => ledgers.follow(uri)) },
     diagnosticPullOptions: { onChange: true, onFocus: true },
     textSynchronization: { delayOpenNotifications: true },
   });

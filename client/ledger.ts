@@ -6,7 +6,7 @@ import { LedgerRequest, type LedgerParams, type LedgerResult } from '../server/l
 /** Scheme of ledgers: `gongwen-ledger:/报告.md?uri of the report`. */
 export const LEDGER_SCHEME = 'gongwen-ledger';
 
-/** Serves ledgers. One that is looked at follows its report when that is saved. */
+/** Serves ledgers. One that is looked at follows its report when that is saved, or a figure of it is marked as verified. */
 export class Ledgers implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
@@ -19,12 +19,15 @@ export class Ledgers implements vscode.TextDocumentContentProvider, vscode.Dispo
     this.#events = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(LEDGER_SCHEME, this),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        for (const { uri: shown } of vscode.workspace.textDocuments) {
-          if (shown.scheme === LEDGER_SCHEME && shown.query === uri.toString()) this.#changed.fire(shown);
-        }
-      }),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.follow(uri.toString())),
     );
+  }
+
+  /** Makes the ledger of a report anew, where it is shown. */
+  follow(report: string): void {
+    for (const { uri: shown } of vscode.workspace.textDocuments) {
+      if (shown.scheme === LEDGER_SCHEME && shown.query === report) this.#changed.fire(shown);
+    }
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {

@@ -144,8 +144,8 @@ export async function copyReport(
   return text;
 }
 
-/** What a person is asked before the server carries out a code action, and what the server has to say afterwards. */
-export const asking: Pick<Middleware, 'executeCommand'> = {
+/** What a person is asked before the server carries out a code action, and what the server has to say afterwards. `stamped` is told of a document whose figures were marked as verified. */
+export const asking = (stamped: (uri: string) => void): Pick<Middleware, 'executeCommand'> => ({
   async executeCommand(command: string, args: unknown[], next: ExecuteCommandSignature): Promise<unknown> {
     let all = args;
     if (command === ServerCommand.exempt && args.length === 2) {
@@ -159,9 +159,10 @@ export const asking: Pick<Middleware, 'executeCommand'> = {
     }
     const result: unknown = await next(command, all);
     if (typeof result === 'object' && result !== null) tell(result as Partial<EditResult>);
+    if (command === ServerCommand.stamp) stamped(String(args[0]));
     return result;
   },
-};
+});
 
 function askReason(): Thenable<string | undefined> {
   return vscode.window.showInputBox({

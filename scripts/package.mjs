@@ -5,7 +5,8 @@ import { createVSIX, listFiles } from '@vscode/vsce';
 import { build, bundles } from '../esbuild.mjs';
 import { root } from './lib/setup.mjs';
 
-const MAX_BYTES = 1_000_000;
+/** The command line, which the task runs, is a fifth of it. */
+const MAX_BYTES = 1_150_000;
 /** What may be shipped. The allow-list .vscodeignore says the same from the other side: two have to agree. */
 const ALLOWED =
   /^(package\.json|package\.nls(\.zh-cn)?\.json|README(\.zh-CN)?\.md|CHANGELOG\.md|LICENSE|dist\/(cli|(client|server)(\.browser)?)\.js|(l10n|schemas|snippets|syntaxes)\/[\w.-]+\.json|examples\/[^/]+\.(gongwen|txt)|docs\/rules\/[\w./-]+\.md|images\/[\w./-]+|client\/walkthrough\/[\w.-]+\.(md|svg))$/;

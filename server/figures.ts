@@ -1,10 +1,11 @@
 /** Figures of a report for people: the ledger (事实台账), the figure at a place, the words for relations and states. */
-import type { Place } from './core/block';
+import type { Block, Place } from './core/block';
 import { isPoint, showInterval } from './core/decimal';
 import type { Figure } from './core/facts/figure';
 import type { Verdict } from './core/facts/statement';
 import { ledgerOf, type Ledger, type LedgerKind, type LedgerRelation, type LedgerState } from './core/ledger';
 import type { Locale } from './core/messages';
+import { stampOf } from './exceptions';
 import type { Report } from './service';
 
 /** The ledger of a report; what its rules say of several places at once is counted in. */
@@ -17,14 +18,37 @@ export function reportLedger(report: Report): Ledger {
   return ledgerOf(report.document, disputed);
 }
 
-/** 相符、不符、未核 in words. */
+/** What a stamp (已核) on a figure is known by: its sentence and itself. */
+export function stampKey({ text }: Block, figure: Figure): string {
+  const key = keys.get(figure) ?? `${stampOf(text, figure.span)} ${text.slice(figure.span.from, figure.span.to)}`;
+  keys.set(figure, key);
+  return key;
+}
+
+/** A figure is a value that never changes, so its key is made once. */
+const keys = new WeakMap<Figure, string>();
+
+/** Tells of places of the ledger whether a person has verified them. */
+export function verifiedIn(stamps: ReadonlySet<string>): (at: Place) => boolean {
+  const verified = new Map<Block, readonly Figure[]>();
+  return ({ block, span }) => {
+    let figures = verified.get(block);
+    if (!figures) verified.set(block, (figures = block.facts.figures.filter((figure) => stamps.has(stampKey(block, figure)))));
+    return figures.some((figure) => figure.span.from >= span.from && figure.span.from < span.to);
+  };
+}
+
+/** 已核 in words. */
+export const VERIFIED_WORD: Readonly<Record<Locale, string>> = { 'zh-cn': '已核', en: 'verified' };
+
+/** 相符、不符、未验算 in words. Whether a person has verified a figure (已核) is another matter. */
 export const STATE_WORDS: Readonly<Record<LedgerState, Readonly<Record<Locale, string>>>> = {
   agrees: { 'zh-cn': '相符', en: 'agrees' },
   conflicts: { 'zh-cn': '不符', en: 'conflicts' },
-  unchecked: { 'zh-cn': '未核', en: 'not checked' },
+  unchecked: { 'zh-cn': '未验算', en: 'not reckoned' },
 };
 
-/** 相符、不符、存疑、未核 of one statement. */
+/** 相符、不符、存疑、未验算 of one statement. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, Readonly<Record<Locale, string>>>> = {
   holds: STATE_WORDS.agrees,
   fails: STATE_WORDS.conflicts,

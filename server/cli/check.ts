@@ -213,7 +213,7 @@ export function resolverFor(service: Service, host: NodeHost, locale: Locale, te
 }
 
 /** What is wrong in a side file, as `file:line:column`. */
-function problemLines(uri: string, text: string, problems: readonly ConfigProblem[], locale: Locale): string[] {
+export function problemLines(uri: string, text: string, problems: readonly ConfigProblem[], locale: Locale): string[] {
   return problems.slice(0, MOST_PROBLEMS).map(({ from, message, args }) => {
     const at = positionAt(text, from);
     return say('config', locale, {

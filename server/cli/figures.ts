@@ -2,17 +2,20 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Resolver } from '../config';
+import type { Place } from '../core/block';
 import { rangeOf } from '../core/edits';
 import type { Ledger, LedgerEntry } from '../core/ledger';
 import { fill, type Args, type Locale, type Messages } from '../core/messages';
 import { NO_SETTINGS } from '../core/settings';
 import { BOM } from '../core/text';
-import { coveragePercent, relationWords, reportLedger, STATE_WORDS } from '../figures';
+import { ExceptionFiles } from '../exceptions';
+import { coveragePercent, relationWords, reportLedger, STATE_WORDS, VERIFIED_WORD, verifiedIn } from '../figures';
 import { NodeHost } from '../node/host';
 import { Service, type Report } from '../service';
+import { problemLines, resolverFor } from './check';
 import { languageOf, readText } from './files';
 import { kindIds } from './kinds';
+import { visible, visibleArgs } from './visible';
 
 /** Where the command writes. */
 interface Streams {
@@ -25,6 +28,10 @@ interface Read {
   readonly path: string;
   readonly report: Report;
   readonly ledger: Ledger;
+  /** Whether a person has verified what stands at a place; null where nobody marks figures. */
+  readonly isVerified: ((at: Place) => boolean) | null;
+  /** Those of the ledger that are asked for. */
+  readonly entries: readonly LedgerEntry[];
 }
 
 const FORMATS = ['table', 'csv', 'json'] as const;
@@ -33,10 +40,12 @@ const WORDS = {
   usage: {
     'zh-cn': `用法：gongwen figures [选项] 文件…
 
-列出报告中的每一个数字：指标、值、单位、期间、章节、与其他数字的关系、是否相符。
+列出报告中的每一个数字：指标、值、单位、期间、章节、与其他数字的关系、是否相符；
+在编辑器里标记过“已核”的文件夹中，并列出哪些已核。
 
 选项：
   --format table|csv|json  输出格式，默认 table；csv 可用表格软件打开
+  --unverified             只列尚未标记“已核”的数字（送审前）
   --profile ID             按此文种读取，不再识别（可选：{profiles}）
   --locale zh-cn|en        提示语言，默认按 LC_ALL、LANG，再无则 zh-cn
   --help
@@ -44,10 +53,12 @@ const WORDS = {
 退出码：0 列出；2 用法不对或有文件读不出来`,
     en: `Usage: gongwen figures [options] FILE…
 
-Lists every figure of a report: indicator, value, unit, period, section, how it stands to other figures, and whether it agrees.
+Lists every figure of a report: indicator, value, unit, period, section, how it stands to other figures, and whether it agrees;
+in a folder where figures were marked as verified in the editor, which of them are.
 
 Options:
   --format table|csv|json  how to print, table by default; csv opens in a spreadsheet
+  --unverified             only the figures that nobody has marked as verified yet
   --profile ID             read as this kind of report, without recognising it (one of: {profiles})
   --locale zh-cn|en        language of messages; default: LC_ALL, LANG, else zh-cn
   --help
@@ -74,14 +85,15 @@ Exit codes: 0 listed; 2 wrong usage, or a file that cannot be read`,
   section: { 'zh-cn': '章节', en: 'Section' },
   relation: { 'zh-cn': '关系', en: 'Relation' },
   state: { 'zh-cn': '状态', en: 'State' },
+  verified: { 'zh-cn': '，已核 {verified}', en: ', {verified} verified' },
   summary: {
-    'zh-cn': '{file}：{all} 个数字，相符 {agrees}，不符 {conflicts}，未核 {unchecked}；读懂了全文数字的 {coverage}%',
-    en: '{file}: {all} figures, {agrees} agree, {conflicts} conflict, {unchecked} not checked; {coverage}% of the digits in the text were understood',
+    'zh-cn': '{file}：{all} 个数字，相符 {agrees}，不符 {conflicts}，未验算 {unchecked}{verified}；读懂了全文数字的 {coverage}%',
+    en: '{file}: {all} figures, {agrees} agree, {conflicts} conflict, {unchecked} not reckoned{verified}; {coverage}% of the digits in the text were understood',
   },
 } as const satisfies Messages;
 
 function say(word: keyof typeof WORDS, locale: Locale, args: Args = {}): string {
-  return fill(WORDS[word], args, locale, {});
+  return fill(WORDS[word], visibleArgs(args), locale, {});
 }
 
 /** Lists the figures of files. Returns the exit code: 0, or 2 for wrong usage or an unreadable file. */
@@ -95,7 +107,7 @@ export async function figures(
     streams.err(text);
     return 2;
   };
-  let values: { format?: string; profile?: string; locale?: string; help?: boolean };
+  let values: { format?: string; profile?: string; locale?: string; unverified?: boolean; help?: boolean };
   let files: string[];
   try {
     ({ values, positionals: files } = parseArgs({
@@ -105,6 +117,7 @@ export async function figures(
         format: { type: 'string' },
         profile: { type: 'string' },
         locale: { type: 'string' },
+        unverified: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }));
@@ -126,9 +139,9 @@ export async function figures(
     return wrong(say('badProfile', locale, { name: values.profile, known: profiles.join('、') }));
   if (files.length === 0) return wrong(say('noFiles', locale));
 
-  const resolver = new Resolver(host, {
-    rules: service.allRules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]),
-    profiles: service.profiles.map((p) => p.id),
+  const resolver = resolverFor(service, host, locale, (text) => streams.err(text));
+  const exceptions = new ExceptionFiles(host, (uri, text, problems) => {
+    for (const line of problemLines(uri, text, problems, locale)) streams.err(line);
   });
   const all: Read[] = [];
   let failed = false;
@@ -148,7 +161,11 @@ export async function figures(
       read.text,
       values.profile === undefined ? settings : { ...settings, profile: values.profile },
     );
-    all.push({ path: file, report, ledger: reportLedger(report) });
+    const stamps = await exceptions.stamps(uri);
+    const isVerified = stamps && verifiedIn(stamps);
+    const ledger = reportLedger(report);
+    const entries = values.unverified ? ledger.entries.filter(({ at }) => !isVerified?.(at)) : ledger.entries;
+    all.push({ path: file, report, ledger, isVerified, entries });
   }
   streams.out(format === 'json' ? toJson(all) : format === 'csv' ? toCsv(all, locale) : toTable(all, locale));
   return failed ? 2 : 0;
@@ -156,14 +173,15 @@ export async function figures(
 
 /** Fields may be added, never changed. Lines and columns from 0, columns in UTF-16 code units. */
 function toJson(all: readonly Read[]): string {
-  const files = all.map(({ path: file, report, ledger }) => ({
+  const files = all.map(({ path: file, report, ledger, entries, isVerified }) => ({
     path: file,
     profile: report.document.traits.profile?.id ?? null,
     reportYear: report.document.traits.reportYear,
     coverage: ledger.coverage,
-    figures: ledger.entries.map(({ at, line, indicator, value, unit, period, section, relations, state }) => {
+    figures: entries.map(({ at, line, indicator, value, unit, period, section, relations, state }) => {
       const { start, end } = rangeOf(report.document, at.block, at.span, line);
-      return { indicator, value, unit, period, section, range: { start, end }, relations, state };
+      const verified = isVerified ? { verified: isVerified(at) } : {};
+      return { indicator, value, unit, period, section, range: { start, end }, relations, state, ...verified };
     }),
   }));
   return JSON.stringify({ version: 1, files }, null, 1);
@@ -171,7 +189,12 @@ function toJson(all: readonly Read[]): string {
 
 const COLUMNS = ['line', 'indicator', 'value', 'unit', 'period', 'section', 'relation', 'state'] as const;
 
-function row({ report }: Read, entry: LedgerEntry, locale: Locale): string[] {
+/** `verified`: whether there is a column for 已核. */
+function headOf(verified: boolean, locale: Locale): string[] {
+  return [...COLUMNS.map((c) => say(c, locale)), ...(verified ? [VERIFIED_WORD[locale]] : [])];
+}
+
+function row({ report, isVerified }: Read, entry: LedgerEntry, verified: boolean, locale: Locale): string[] {
   const { start } = rangeOf(report.document, entry.at.block, entry.at.span, entry.line);
   return [
     String(start.line + 1),
@@ -182,6 +205,7 @@ function row({ report }: Read, entry: LedgerEntry, locale: Locale): string[] {
     entry.section,
     entry.relations.map((r) => relationWords(r, locale)).join('；'),
     STATE_WORDS[entry.state][locale],
+    ...(verified ? [isVerified?.(entry.at) ? '✓' : ''] : []),
   ].map(oneLine);
 }
 
@@ -191,8 +215,9 @@ function oneLine(text: string): string {
 
 /** UTF-8 with a byte order mark, lines end in CRLF (RFC 4180): what spreadsheets open rightly. */
 function toCsv(all: readonly Read[], locale: Locale): string {
-  const head = [say('file', locale), ...COLUMNS.map((c) => say(c, locale))];
-  const rows = all.flatMap((read) => read.ledger.entries.map((entry) => [read.path, ...row(read, entry, locale)]));
+  const verified = all.some(({ isVerified }) => isVerified);
+  const head = [say('file', locale), ...headOf(verified, locale)];
+  const rows = all.flatMap((read) => read.entries.map((entry) => [read.path, ...row(read, entry, verified, locale)]));
   return BOM + [head, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\r\n') + '\r';
 }
 
@@ -203,16 +228,18 @@ function csvCell(text: string): string {
 }
 
 /** How wide a column may be on a terminal, in half-width characters. */
-const WIDEST = [6, 36, 14, 10, 16, 28, 60, 8];
+const WIDEST = [6, 36, 14, 10, 16, 28, 60, 12, 8];
 
 function toTable(all: readonly Read[], locale: Locale): string {
   const lines: string[] = [];
   for (const read of all) {
-    const { entries, coverage } = read.ledger;
-    const rows = [COLUMNS.map((c) => say(c, locale)), ...entries.map((entry) => row(read, entry, locale))].map((cells) =>
-      cells.map((cell, i) => cut(cell, WIDEST[i])),
+    const { entries, isVerified } = read;
+    const { entries: every, coverage } = read.ledger;
+    const verified = isVerified !== null;
+    const rows = [headOf(verified, locale), ...entries.map((entry) => row(read, entry, verified, locale))].map((cells) =>
+      cells.map((cell, i) => cut(visible(cell), WIDEST[i])),
     );
-    const widths = COLUMNS.map((_, i) => Math.max(...rows.map((cells) => width(cells[i]))));
+    const widths = rows[0].map((_, i) => Math.max(...rows.map((cells) => width(cells[i]))));
     if (entries.length > 0)
       for (const cells of rows)
         lines.push(
@@ -221,14 +248,15 @@ function toTable(all: readonly Read[], locale: Locale): string {
             .join('  ')
             .trimEnd(),
         );
-    const count = (state: LedgerEntry['state']) => entries.filter((e) => e.state === state).length;
+    const count = (state: LedgerEntry['state']) => every.filter((e) => e.state === state).length;
     lines.push(
       say('summary', locale, {
         file: read.path,
-        all: entries.length,
+        all: every.length,
         agrees: count('agrees'),
         conflicts: count('conflicts'),
         unchecked: count('unchecked'),
+        verified: isVerified ? say('verified', locale, { verified: every.filter(({ at }) => isVerified(at)).length }) : '',
         coverage: coveragePercent({ ...coverage }),
       }),
     );

@@ -17,7 +17,7 @@ import type { Section } from './outline';
 import type { Identity } from './profile';
 import type { Span } from './text';
 
-/** 相符、不符、未核. */
+/** 相符、不符、未验算. */
 export type LedgerState = 'agrees' | 'conflicts' | 'unchecked';
 
 /** Kinds of relations in the ledger: those of running text, those of tables, those that the kind of report demands. */

@@ -4,7 +4,7 @@ import { rangeOf } from '../core/edits';
 import type { Figure } from '../core/facts/figure';
 import { counterIndex } from '../core/tally';
 import { comparePositions, type Range } from '../core/text';
-import { stampOf } from '../exceptions';
+import { stampKey } from '../figures';
 import type { Report } from '../service';
 
 /** A figure with its place. */
@@ -32,13 +32,8 @@ export function figuresOf(report: Report): PlacedFigure[] {
 }
 
 function placed(block: Block, line: number, figure: Figure): PlacedFigure {
-  const key = keys.get(figure) ?? `${stampOf(block.text, figure.span)} ${block.text.slice(figure.span.from, figure.span.to)}`;
-  keys.set(figure, key);
-  return { block, line, figure, key };
+  return { block, line, figure, key: stampKey(block, figure) };
 }
-
-/** A figure is a value that never changes, so its key is made once. */
-const keys = new WeakMap<Figure, string>();
 
 /** The figure that holds the whole of a range. */
 export function figureAt(report: Report, range: Range): PlacedFigure | undefined {

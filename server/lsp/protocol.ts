@@ -302,6 +302,8 @@ export interface LedgerFigure {
   readonly state: string;
   /** The same in words. */
   readonly stateWords: string;
+  /** 已核: a person has marked it as verified. Absent where nobody marks figures. */
+  readonly verified?: boolean;
   readonly range: Range;
 }
 

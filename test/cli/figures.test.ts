@@ -1,9 +1,10 @@
 /** `gongwen figures`: formats, exit codes, and a spreadsheet that runs nothing. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { figures } from '../../server/cli/figures';
+import { stampOf } from '../../server/exceptions';
 
 async function run(args: string[], env: Record<string, string> = {}) {
   let out = '';
@@ -29,7 +30,7 @@ describe('gongwen figures', () => {
     assert.equal(code, 0);
     assert.match(out, /^行 +指标 +值 +单位 +期间 +章节 +关系 +状态/);
     assert.match(out, /^1 +办理案件 +20 +件 +\S+ 12\+8=20 +相符$/m);
-    assert.match(out, /3 个数字，相符 3，不符 0，未核 0；读懂了全文数字的 100%/);
+    assert.match(out, /3 个数字，相符 3，不符 0，未验算 0；读懂了全文数字的 100%/);
   });
 
   it('prints JSON with ranges', async () => {
@@ -49,6 +50,50 @@ describe('gongwen figures', () => {
         state: 'unchecked',
       },
     ]);
+  });
+
+  it('tells what a person has verified, where figures are marked, and lists what is left', async () => {
+    const text = '　　办理案件20件，其中维持12件、撤销8件。\n';
+    const file = put('a.txt', text);
+    const stamp = {
+      file: 'a.txt',
+      figure: '12件',
+      fingerprint: stampOf(text, { from: text.indexOf('12件'), to: text.indexOf('12件') + 3 }),
+    };
+    mkdirSync(path.join(dir, '.gongwen'));
+    put('.gongwen/stamps.json', JSON.stringify({ stamps: [stamp] }));
+    const table = (await run([file])).out.split('\n');
+    assert.match(table[0], /状态 +已核$/);
+    assert.deepEqual(
+      table.slice(1, 4).map((line) => line.endsWith('✓')),
+      [false, true, false],
+    );
+    assert.match(table[4], /未验算 0，已核 1；/);
+    const json = async (...args: string[]) => {
+      const { files } = JSON.parse((await run([file, '--format', 'json', ...args])).out) as {
+        files: { figures: { value: string; verified: boolean }[] }[];
+      };
+      return files[0].figures.map(({ value, verified }) => [value, verified]);
+    };
+    assert.deepEqual(await json(), [
+      ['20', false],
+      ['12', true],
+      ['8', false],
+    ]);
+    assert.deepEqual(await json('--unverified'), [
+      ['20', false],
+      ['8', false],
+    ]);
+    const csv = (await run([file, '--format', 'csv', '--locale', 'en'])).out.split('\r\n');
+    assert.match(csv[0], /,State,verified$/);
+    assert.match(csv[2], /,agrees,✓$/);
+    // The sentence changes: the mark ends. Nobody marks elsewhere: nothing is said of it.
+    put('a.txt', text.replace('撤销', '变更'));
+    assert.equal((await json('--unverified')).length, 3);
+    put('.gongwen/stamps.json', '{ "stamps": [7] }');
+    assert.match((await run([file])).err, /stamps\.json:1:14 配置：/);
+    rmSync(path.join(dir, '.gongwen'), { recursive: true });
+    assert.doesNotMatch((await run([file])).out, /已核/);
   });
 
   it('prints CSV that no spreadsheet takes for a formula', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
 import { writeBaseline } from '../../server/baseline';
 import { fingerprint } from '../../server/core/fingerprint';
-import { ServerCommand, type EditResult, type ServerInfo, type UnverifiedFigure } from '../../server/lsp/protocol';
+import { ServerCommand, type EditResult, type LedgerResult, type ServerInfo, type UnverifiedFigure } from '../../server/lsp/protocol';
 import { Service } from '../../server/service';
 import { TestClient, type ClientOptions } from '../support/client';
 
@@ -172,6 +172,18 @@ describe('exceptions in the editor', () => {
       ['70件', '60件'],
     );
     assert.equal((await ask())[0].title, '取消已核：120件');
+    const ledger = (await client.execute<LedgerResult | null>(ServerCommand.ledger, URI))!;
+    assert.deepEqual(
+      ledger.figures.map(({ value, verified }) => [value, verified]),
+      [
+        ['120', true],
+        ['70', false],
+        ['60', false],
+      ],
+    );
+    assert.match(ledger.markdown, /；已核 1。/);
+    assert.match(ledger.markdown, /\| 状态 \| 已核 \|\n/);
+    assert.match(ledger.markdown, /\| 120 \|.*\| ✓ \|\n.*\| 70 \|.*\|  \|\n/);
     await client.until('tree', () => client.trees.at(-1)?.outline[0].verified === 1);
     assert.deepEqual([client.trees.at(-1)!.outline[0].figures, client.trees.at(-1)!.outline[1].verified], [3, 0]);
     await client.type(URI, client.text(URI).indexOf('药品类'), '医');

@@ -57,6 +57,7 @@ describe('figures in the editor', () => {
     assert.equal(figures.length, 13);
     assert.deepEqual(figures[0].range, { start: { line: 3, character: 6 }, end: { line: 3, character: 9 } });
     assert.ok(coverage.read > 0 && coverage.read <= coverage.digits);
+    assert.doesNotMatch(markdown, /verified/, 'nobody marks figures here');
     assert.equal(await client.request('gongwen/ledger', { uri: 'file:///nosuch.txt' }), null);
     assert.deepEqual(
       (await client.request<LedgerResult>('workspace/executeCommand', { command: 'gongwen.server.ledger', arguments: [URI] })).figures,
@@ -91,7 +92,7 @@ describe('figures in the editor', () => {
       ['✓ 销8件', '✓ 1万件', '✓ .7%', '✗ 21件 销9件', '✓  27'],
     );
     assert.equal(lenses!.length, 1);
-    assert.match(lenses![0].command!.title, /^13 个数字，\d+ 项已核验$/);
+    assert.match(lenses![0].command!.title, /^13 个数字，\d+ 项验算相符$/);
     assert.equal(lenses![0].command!.command, 'gongwen.showLedger');
     assert.equal(lenses![0].range.start.line, 2);
   });

@@ -19,7 +19,17 @@ import type { Relation } from '../../core/facts/relation';
 import { relationsOf, type LedgerKind } from '../../core/ledger';
 import type { Locale } from '../../core/messages';
 import { type Span } from '../../core/text';
-import { coveragePercent, KIND_WORDS, relationWords, reportLedger, standsFor, STATE_WORDS, VERDICT_WORDS } from '../../figures';
+import {
+  coveragePercent,
+  KIND_WORDS,
+  relationWords,
+  reportLedger,
+  standsFor,
+  STATE_WORDS,
+  VERDICT_WORDS,
+  VERIFIED_WORD,
+  verifiedIn,
+} from '../../figures';
 import type { Report } from '../../service';
 import type { Context, Feature, HoverPart } from '../feature';
 import { LedgerRequest, ServerCommand, type LedgerParams, type LedgerResult } from '../protocol';
@@ -33,10 +43,11 @@ const WORDS = {
   },
   none: { 'zh-cn': '文中没有读到数字。', en: 'No figure was read in this text.' },
   summary: {
-    'zh-cn': '{all} 个数字：相符 {agrees}，不符 {conflicts}，未核 {unchecked}。读懂了全文数字的 {coverage}%。',
-    en: '{all} figures: {agrees} agree, {conflicts} conflict, {unchecked} not checked. {coverage}% of the digits in the text were understood.',
+    'zh-cn': '{all} 个数字：相符 {agrees}，不符 {conflicts}，未验算 {unchecked}{verified}。读懂了全文数字的 {coverage}%。',
+    en: '{all} figures: {agrees} agree, {conflicts} conflict, {unchecked} not reckoned{verified}. {coverage}% of the digits in the text were understood.',
   },
-  lens: { 'zh-cn': '{all} 个数字，{agrees} 项已核验', en: '{all} figures, {agrees} checked' },
+  verified: { 'zh-cn': '；已核 {verified}', en: '; {verified} verified' },
+  lens: { 'zh-cn': '{all} 个数字，{agrees} 项验算相符', en: '{all} figures, {agrees} agree' },
 } as const;
 
 function fillIn(template: string, args: Readonly<Record<string, string | number>>): string {
@@ -206,15 +217,17 @@ function lenses(report: Report, { client }: Context): CodeLens[] {
 
 async function ledgerOfDocument(context: Context, uri: string): Promise<LedgerResult | null> {
   const report = await context.report(uri);
-  return report ? ledger(report, context.client.wording.locale) : null;
+  return report ? ledger(report, context.client.wording.locale, context.reports.documents.get(uri)?.stamps ?? null) : null;
 }
 
-/** The ledger for people (Markdown) and for programs. */
-function ledger(report: Report, locale: Locale): LedgerResult {
+/** The ledger for people (Markdown) and for programs. `stamps` are null where nobody stamps: then nothing is said of them. */
+function ledger(report: Report, locale: Locale, stamps: ReadonlySet<string> | null): LedgerResult {
   const { entries, coverage } = reportLedger(report);
   const { document } = report;
+  const isVerified = stamps && verifiedIn(stamps);
   const figures = entries.map(({ at, line: first, ...entry }) => ({
     ...entry,
+    ...(isVerified ? { verified: isVerified(at) } : {}),
     range: rangeOf(document, at.block, at.span, first),
     stateWords: STATE_WORDS[entry.state][locale],
   }));
@@ -228,13 +241,15 @@ function ledger(report: Report, locale: Locale): LedgerResult {
       agrees: count('agrees'),
       conflicts: count('conflicts'),
       unchecked: count('unchecked'),
+      verified: stamps ? fillIn(WORDS.verified[locale], { verified: figures.filter(({ verified }) => verified).length }) : '',
       coverage: coveragePercent(coverage),
     }),
     '',
   ];
   if (entries.length === 0) lines.push(WORDS.none[locale]);
   else {
-    lines.push(row(WORDS.head[locale]), `|${'---|'.repeat(WORDS.head[locale].length)}`);
+    const head = [...WORDS.head[locale], ...(stamps ? [VERIFIED_WORD[locale]] : [])];
+    lines.push(row(head), `|${'---|'.repeat(head.length)}`);
     for (const f of figures)
       lines.push(
         row([
@@ -246,6 +261,7 @@ function ledger(report: Report, locale: Locale): LedgerResult {
           f.section,
           f.relations.map((r) => relationWords(r, locale)).join('；'),
           f.stateWords,
+          ...(stamps ? [f.verified ? '✓' : ''] : []),
         ]),
       );
   }

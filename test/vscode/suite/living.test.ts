@@ -183,8 +183,16 @@ describe('living with it', () => {
     await diagnosticsOf(document, (all) => rules(all).includes(SUM));
   });
 
-  it('counts what is verified, in the tree', async () => {
+  it('counts what is verified, in the tree and in a ledger that is open', async () => {
     const { tree } = await api();
+    await vscode.commands.executeCommand('gongwen.showLedger', document.uri.toString());
+    const ledger = await until(
+      'ledger',
+      () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'gongwen-ledger' && uri.query === document.uri.toString()),
+      (found) => found !== undefined && found.getText().includes('120'),
+    );
+    assert.doesNotMatch(ledger!.getText(), /verified/);
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     const at = document.getText().indexOf('120件');
     const range = new vscode.Range(document.positionAt(at), document.positionAt(at));
     const [mark] = await actions(document, range, vscode.CodeActionKind.Refactor.append('gongwen.verified'));
@@ -193,6 +201,11 @@ describe('living with it', () => {
       'the tree',
       () => JSON.stringify(tree.nodes()),
       (rows) => / 1\/\d+"/.test(rows),
+    );
+    await until(
+      'the ledger',
+      () => ledger!.getText(),
+      (text) => /; 1 verified\./.test(text) && text.includes('| ✓ |'),
     );
   });
 

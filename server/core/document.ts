@@ -346,6 +346,7 @@ export class ReportDocument {
       headings,
       hasAddressee: layout.addressee !== undefined,
       hasDocumentNumberLine: layout.documentNumber !== undefined,
+      paragraphs: () => this.firstParagraphs(),
       languageId: this.languageId,
       fileName: decodeURIComponentSafe(this.uri.slice(this.uri.lastIndexOf('/') + 1)),
     };
@@ -353,6 +354,16 @@ export class ReportDocument {
     const profile = forced === undefined ? undefined : profiles.find((p) => p.id === forced);
     const found = (profile ? identify(profile, head) : recognise(profiles, head)) ?? this.garbled(head);
     return found && directiveYear !== undefined ? { ...found, year: directiveYear } : found;
+  }
+
+  /** As many as the layout looks at: a change among them is always followed by another look. */
+  private *firstParagraphs(): Generator<string> {
+    let n = 0;
+    for (const { kind, content, text } of this.list) {
+      if (++n > LAYOUT_REACH) return;
+      if (kind === 'paragraph') yield text;
+      else if (content.heading?.body) yield text.slice(content.heading.body.from);
+    }
   }
 
   /** A text in the wrong encoding shows no mark of its kind; it is taken for a 公文 so that somebody says so. */

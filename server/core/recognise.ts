@@ -14,6 +14,8 @@ export interface ReportHead {
   readonly hasAddressee: boolean;
   /** 发文字号 on its own line. */
   readonly hasDocumentNumberLine: boolean;
+  /** The first paragraphs: asked where neither title nor headings name a year. */
+  readonly paragraphs?: () => Iterable<string>;
   readonly languageId?: string;
   /** Without its folder. */
   readonly fileName?: string;
@@ -172,8 +174,31 @@ function reportYearOf(profile: Profile, head: ReportHead): number | null {
       if (votes.has(years[0] - 1)) vote(years[0] - 1, 0.5);
     }
   }
+  if (votes.size === 0 && plans.size === 0) return spokenYear(head.paragraphs?.() ?? []);
   // No heading names this year, and all plans the same next one.
   if (votes.size === 0 && plans.size === 1) return [...plans][0];
   const [best, next] = [...votes].sort((a, b) => b[1] - a[1]);
   return best && (!next || best[1] > next[1]) ? best[0] : null;
+}
+
+/** 统计期限为2024年1月1日至2024年12月31日: a whole year. */
+const WHOLE_YEAR = /((?:19|20)\d\d)年1月1日起?[至到—－-]{1,2}(?:\1年|当年|同年)?12月31日/;
+/** 2024年，我区…: what a paragraph tells of. */
+const OPENING = /^[\s\u3000]*((?:19|20)\d\d)年度?[，,]/;
+/** A plan, or what happened before. */
+const NOT_THIS_YEAR = /将|拟|计划|下一步|力争|继续|目标|规划|与.{0,4}年相比|同期/;
+
+/** The one year that the text itself tells of: of a whole year in so many words, or in two paragraphs at least. Where others are told of too: none. */
+function spokenYear(paragraphs: Iterable<string>): number | null {
+  const years = new Set<number>();
+  let weight = 0;
+  for (const text of paragraphs) {
+    const period = WHOLE_YEAR.exec(text);
+    const opening = OPENING.exec(text);
+    if (period) weight += 2;
+    else if (opening && !NOT_THIS_YEAR.test(text.slice(0, 60))) weight += 1;
+    else continue;
+    years.add(Number((period ?? opening)![1]));
+  }
+  return years.size === 1 && weight >= 2 ? [...years][0] : null;
 }

@@ -113,6 +113,18 @@ describe('recognise', () => {
     }
   });
 
+  it('takes the year from the text where neither title nor headings name one, and the text is of one mind', () => {
+    const report = (...paragraphs: string[]) =>
+      known(`法治政府建设年度报告\n一、法治政府建设主要举措和成效\n${paragraphs.join('\n')}\n二、法治政府建设存在的不足和原因\n甲。`);
+    assert.equal(report('本报告数据统计期限为2024年1月1日至2024年12月31日。'), 'fazhi-annual-report 2024 -');
+    assert.equal(report('统计期限自2024年1月1日起至12月31日止。', '乙。'), 'fazhi-annual-report 2024 -');
+    assert.equal(report('2024年，我局坚持依法行政。', '（一）甲。2024年，办理案件30件。'), 'fazhi-annual-report 2024 -');
+    assert.equal(report('2024年，我局坚持依法行政。'), 'fazhi-annual-report - -', 'one paragraph is too little');
+    assert.equal(report('2024年，我局坚持依法行政。', '2023年，办理案件30件。', '2024年，甲。'), 'fazhi-annual-report - -');
+    assert.equal(report('2025年，我局将加强培训。', '2025年，继续推进普法。'), 'fazhi-annual-report - -', 'a plan');
+    assert.equal(report('数据为2023年1月1日至2024年12月31日。'), 'fazhi-annual-report - -');
+  });
+
   it('knows other official documents', () => {
     const texts: [text: string, expected: string][] = [
       ['临川市人民政府办公室关于做好防汛工作的通知\n\n各县区人民政府：\n请做好防汛工作。', 'official-document - 临川市人民政府办公室'],

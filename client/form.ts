@@ -23,12 +23,33 @@ export async function renumber(server: Server, document: vscode.TextDocument): P
   say(result?.message);
 }
 
-/** 结转下年: the new draft as a document without a name. Last year's report stays as it is. */
+/** 结转下年: asks for the year, then opens the new draft as a document without a name. Last year's report stays as it is. */
 export async function rollOver(server: Server, document: vscode.TextDocument): Promise<vscode.TextEditor | undefined> {
-  const { text, languageId, message } = await run<RollOver>(server, ServerCommand.rollOver, document.uri.toString());
+  const uri = document.uri.toString();
+  // The first answer tells the report's own year, or why there is nothing to roll over.
+  const next = await run<RollOver>(server, ServerCommand.rollOver, uri);
+  say(next.message);
+  const { from } = next;
+  if (from === undefined) return undefined;
+  const said = await vscode.window.showInputBox({
+    title: t('Roll Over: year of the new report'),
+    prompt: t('The report at hand is about {0}.', from),
+    value: String(from + 1),
+    validateInput: (value) => yearFault(value, from),
+    ignoreFocusOut: true,
+  });
+  if (said === undefined) return undefined;
+  const year = Number(said.trim());
+  const { text, languageId, message } = year === from + 1 ? next : await run<RollOver>(server, ServerCommand.rollOver, uri, year);
   say(message);
   if (text === undefined) return undefined;
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content: text }));
+}
+
+/** What is wrong with the year that a report is to be rolled over to; undefined when all is well. */
+export function yearFault(value: string, from: number): string | undefined {
+  if (!/^(?:19|20)\d\d$/.test(value.trim())) return t('A year has four digits, such as {0}.', from + 1);
+  return Number(value) > from ? undefined : t('The new year must be later than {0}.', from);
 }
 
 /** 送审检查: lists in order what must be gone; choosing one goes there. Until the document is closed, these are warnings. */

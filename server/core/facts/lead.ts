@@ -66,7 +66,9 @@ export function readLeads(s: Scan, heading: Heading | undefined): readonly Lead[
 
 /** 一是一，二是二 says that things are what they are; 三是三项制度 is a lead. */
 function isIdiom(text: string, at: number, numeral: string): boolean {
-  return text.startsWith(numeral, at) && /^(?:[是、，,。；;”"\s]|[一二三]是|$)/.test(text.slice(at + numeral.length, at + numeral.length + 2));
+  return (
+    text.startsWith(numeral, at) && /^(?:[是、，,。；;”"\s]|[一二三]是|$)/.test(text.slice(at + numeral.length, at + numeral.length + 2))
+  );
 }
 
 function mayLead(text: string, at: number, start: number, family: LeadFamily): boolean {

@@ -1,6 +1,7 @@
 /** 重编序号, 结转下年, 送审检查 and moving sections, in a real VS Code. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { yearFault } from '../../../client/form';
 import { CLEAN, api, closeAll, diagnosticsOf, report, rules, undo, until, untitled } from './harness';
 
 /** Severity of the findings of a rule in a document, once there are any. */
@@ -16,12 +17,15 @@ describe('the form of a report', () => {
     const text = report(
       ['三、2024年党政', '五、2024年党政'],
       ['四、2025年', '七、2025年'],
-      ['特此报告', '以上情况详见第七部分。\n\n特此报告'],
+      ['特此报告', '以上情况详见第七部分。一是抓好整改。三是抓好落实。四是抓好宣传。\n\n特此报告'],
     );
     const document = await untitled(text);
     await diagnosticsOf(document, (found) => rules(found).includes('heading/sequence'));
     await vscode.commands.executeCommand('gongwen.renumber');
-    assert.equal(document.getText(), CLEAN.replace('特此报告', '以上情况详见第四部分。\n\n特此报告'));
+    assert.equal(
+      document.getText(),
+      CLEAN.replace('特此报告', '以上情况详见第四部分。一是抓好整改。二是抓好落实。三是抓好宣传。\n\n特此报告'),
+    );
     await diagnosticsOf(document, (found) => !rules(found).includes('heading/sequence'));
     await undo(document);
     assert.equal(document.getText(), text);
@@ -68,13 +72,23 @@ describe('the form of a report', () => {
   it('makes next year’s draft of a report, which itself stays as it is', async () => {
     const document = await untitled(CLEAN);
     const version = document.version;
-    await vscode.commands.executeCommand('gongwen.rollOver');
-    const editor = vscode.window.activeTextEditor!;
-    assert.notEqual(editor.document, document);
+    // The box holds the year after the report's own.
+    void vscode.commands.executeCommand('gongwen.rollOver');
+    const another = async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.window.activeTextEditor;
+    };
+    const editor = (await until('the new draft', another, (e) => e !== undefined && e.document !== document))!;
     assert.equal(editor.document.languageId, 'gongwen');
     assert.match(editor.document.getText(), /^临川市司法局关于2025年度法治政府建设情况的报告\n/);
     assert.match(editor.document.getText(), /审查行政规范性文件【待更新：2024年为26件】/);
     assert.deepEqual(new Set(await severities(editor.document, 'residue/last-year')), new Set([vscode.DiagnosticSeverity.Information]));
     assert.equal(document.version, version);
+  });
+
+  it('takes no year for it that is none, or no later one', () => {
+    assert.equal(yearFault('2025', 2024), undefined);
+    assert.equal(yearFault(' 2027 ', 2024), undefined);
+    for (const value of ['2024', '2019', '25', '二〇二五', '20255', '']) assert.ok(yearFault(value, 2024), value);
   });
 });

@@ -5,6 +5,7 @@
  * asked for. Files, text and entries are bounded, and `complete` says when a bound was met.
  */
 import { ReportDocument } from './core/document';
+import { recogniseIn } from './core/head';
 import { rangeOf } from './core/edits';
 import type { Block } from './core/block';
 import type { DocumentNumber } from './core/facts/document-number';
@@ -197,7 +198,7 @@ export class WorkspaceIndex {
     const profiles = (await profilesFor?.(uri)) ?? this.settings.profiles;
     // Opened without kinds of reports, nothing but its head is read; the blocks with numbers are read below.
     const document = new ReportDocument(uri, languageOf(uri) ?? 'plaintext', 0, text, { today, profiles: [] }, () => []);
-    if (!document.recogniseHead(profiles)) return;
+    if (!recogniseIn(document, profiles)) return;
     const entry = entryOf(document);
     this.entries.set(place, entry);
     this.count += sizeOf(entry);

@@ -26,6 +26,7 @@ const CORE = [
   'recognise.ts',
   'fact-index.ts',
   'traits.ts',
+  'head.ts',
   'document.ts',
   'ledger.ts',
   'skeleton.ts',

@@ -7,19 +7,16 @@
  */
 import { Block, type BlockContent, type Context } from './block';
 import { BlockList } from './block-list';
-import { GARBLED } from './facts';
 import { FactIndex, type KeysOf } from './fact-index';
 import { FORM_REACH, LAYOUT_REACH, blocksOf, layOut, sameLayout, type Layout } from './layout';
 import { OutlineTree, type Outline } from './outline';
 import { sectionCues, type Profile } from './profile';
-import { identify, recognise, type HeadHeading, type Recognition, type ReportHead } from './recognise';
+import { HEAD_LINES, recogniseIn } from './head';
+import type { Recognition } from './recognise';
 import { FRONT_MATTER_LINES, Segmenter, frontMatterLength } from './segment';
 import { COUNTERS, FIRST_SECTION_COUNTER, NO_SHARE, SECTION_COUNTERS, counterIndex } from './tally';
 import { offsetAt, splitLines, type Line, type Range, type TextChange } from './text';
 import { changedTraits, type DocumentTraits, type TraitName } from './traits';
-
-/** Recognition looks at so many lines. */
-export const HEAD_LINES = 300;
 
 /** What a document needs to know of the world. */
 export interface DocumentSettings {
@@ -219,7 +216,7 @@ export class ReportDocument {
     this.removed = false;
     if (near) this.named = undefined;
     if (near || this.inHead(gone, come)) {
-      this.head = this.recogniseHead();
+      this.head = recogniseIn(this, this.settings.profiles, this.settings.profile);
       this.known = this.traitsNow();
       if (this.known.profile !== before.profile) whole = true;
     }
@@ -320,67 +317,6 @@ export class ReportDocument {
     return pairs;
   }
 
-  /** Which of some kinds the text is, from its head; with `profiles` given, whatever the document itself was opened with. */
-  recogniseHead(profiles: readonly Profile[] = this.settings.profiles): Recognition | null {
-    const headings: HeadHeading[] = [];
-    let directiveProfile: string | undefined;
-    let directiveYear: number | undefined;
-    let lines = 0;
-    for (const block of this.list) {
-      if (lines >= HEAD_LINES) break;
-      lines += block.content.lineCount;
-      const { heading } = block.content;
-      if (heading) {
-        const { level, family, ordinal, hashes } = heading;
-        headings.push({ title: block.text.slice(heading.title.from, heading.title.to), level, family, ordinal, hashes });
-      }
-      if (block.kind === 'directive') {
-        const { directive } = block.facts;
-        if (directive?.action === 'profile') directiveProfile = directive.value;
-        if (directive?.action === 'year' && /^\d{4}$/.test(directive.value)) directiveYear = Number(directive.value);
-      }
-    }
-    const { layout } = this;
-    const head: ReportHead = {
-      title: layout.titleText,
-      headings,
-      hasAddressee: layout.addressee !== undefined,
-      hasDocumentNumberLine: layout.documentNumber !== undefined,
-      paragraphs: () => this.firstParagraphs(),
-      languageId: this.languageId,
-      fileName: decodeURIComponentSafe(this.uri.slice(this.uri.lastIndexOf('/') + 1)),
-    };
-    const forced = this.settings.profile ?? directiveProfile;
-    const profile = forced === undefined ? undefined : profiles.find((p) => p.id === forced);
-    const found = (profile ? identify(profile, head) : recognise(profiles, head)) ?? this.garbled(head);
-    return found && directiveYear !== undefined ? { ...found, year: directiveYear } : found;
-  }
-
-  /** As many as the layout looks at: a change among them is always followed by another look. */
-  private *firstParagraphs(): Generator<string> {
-    let n = 0;
-    for (const { kind, content, text } of this.list) {
-      if (++n > LAYOUT_REACH) return;
-      if (kind === 'paragraph') yield text;
-      else if (content.heading?.body) yield text.slice(content.heading.body.from);
-    }
-  }
-
-  /** A text in the wrong encoding shows no mark of its kind; it is taken for a 公文 so that somebody says so. */
-  private garbled(head: ReportHead): Recognition | null {
-    let odd = 0;
-    let length = 0;
-    let lines = 0;
-    for (const block of this.list) {
-      if (lines >= HEAD_LINES) break;
-      lines += block.content.lineCount;
-      if (block.text.includes('\ufffd')) odd += block.facts.replacements;
-      length += block.text.length;
-    }
-    const official = this.settings.profiles.find(({ sections }) => sections.length === 0);
-    return official && odd >= 20 && odd * GARBLED > length ? identify(official, head) : null;
-  }
-
   private traitsNow(): DocumentTraits {
     return {
       profile: this.head?.profile ?? null,
@@ -388,14 +324,6 @@ export class ReportDocument {
       issuer: this.head?.issuer ?? null,
       today: this.settings.today,
     };
-  }
-}
-
-function decodeURIComponentSafe(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 

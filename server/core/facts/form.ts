@@ -31,7 +31,7 @@ export interface AttachmentEntry {
   readonly ordinal: number;
   /** The number with its mark: `1.`; undefined where it has none. */
   readonly number: Span | undefined;
-  /** The mark behind the number. */
+  /** The mark behind an Arabic number; undefined where there is none, or a number in another form: 一、 （1）. */
   readonly mark: Span | undefined;
   readonly name: Span;
   /** Marks behind the name, where none belongs (GB/T 9704—2012, 7.3.4); empty when all is well. */
@@ -48,6 +48,9 @@ const PRINTED = /^.{2,40}\d{4}年\d{1,2}月\d{1,2}日[ \u3000]*印发$/;
 const BLANK_PAGE = /^[（(]?此页无正文[）)]?$/;
 const CONTACT = /^联[ \u3000]?系[ \u3000]?人[ \u3000]?[：:][^。]{2,60}$/;
 const NUMBER = /(\d{1,2})([.．、])[ \u3000]?(?!\d)/y;
+/** Numbers in the forms of headings: 一、 （一） （1） */
+const OTHER_NUMBER =
+  /(?:([一二三四五六七八九十]{1,2})、(?![一二三四五六七八九十])|[（(](\d{1,2}|[一二三四五六七八九十]{1,2})[)）])[ \u3000]?/y;
 const NEXT = /[ \u3000]{1,8}(?=\d{1,2}[.．、](?!\d))/g;
 
 /** Reads a line of the form; undefined where the block is none. */
@@ -99,15 +102,17 @@ export function readEntries(text: string, from: number, to: number): readonly At
 function readEntry(text: string, from: number, to: number): AttachmentEntry | undefined {
   NUMBER.lastIndex = from;
   const m = NUMBER.exec(text);
-  const start = m && m.index === from ? NUMBER.lastIndex : from;
+  OTHER_NUMBER.lastIndex = from;
+  const other = m ? null : OTHER_NUMBER.exec(text);
+  const start = m ? NUMBER.lastIndex : other ? OTHER_NUMBER.lastIndex : from;
   let end = to;
   while (end > start && /[ \u3000\r\n]/.test(text[end - 1])) end--;
   let name = end;
   while (name > start && /[，。；、,;]/.test(text[name - 1])) name--;
   if (name <= start) return undefined;
   return {
-    ordinal: m ? Number(m[1]) : 0,
-    number: m ? { from, to: from + m[1].length + 1 } : undefined,
+    ordinal: m ? Number(m[1]) : other ? (parseNumeral(other[1] ?? other[2]) ?? 0) : 0,
+    number: m ? { from, to: from + m[1].length + 1 } : other ? { from, to: from + other[0].trimEnd().length } : undefined,
     mark: m ? { from: from + m[1].length, to: from + m[1].length + 1 } : undefined,
     name: { from: start, to: name },
     tail: { from: name, to: end },
@@ -176,7 +181,8 @@ function isOwn(text: string, at: number): boolean {
   return !OTHER_PAPER.test(sentence.replace(FORMS, ''));
 }
 
-const PLEA = /请(?:予以?|给予)?(?:批准|批复|审批|批示|核准)(?=[。！!；;]|$)|(?:妥|当)否(?=[，,。]|$)/g;
+const PLEA =
+  /恳请[^。；，！]{0,20}(?:批准|批复|审批|核准|拨付|予以解决|给予解决)|请(?:予以?|给予)?(?:批准|批复|审批|批示|核准)(?=[。！!；;]|$)|(?:妥|当)否(?=[，,。]|$)/g;
 
 /** Reads the words that ask for a decision: 妥否，请批示。 They stand at the end of a sentence. */
 export function readPleas(text: string): readonly Span[] {

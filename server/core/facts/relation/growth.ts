@@ -5,21 +5,14 @@
  */
 import {
   HUNDRED,
-  type Decimal,
-  type Interval,
   addIntervals,
-  compare,
   decimal,
   divide,
   exactly,
-  isBelow,
   meets,
   multiply,
   multiplyIntervals,
-  rounded,
-  roundedOrCut,
   show,
-  showFixed,
   subtract,
   subtractIntervals,
 } from '../../decimal';
@@ -27,10 +20,8 @@ import type { Figure } from '../figure';
 import { parseNumeral } from '../numeral';
 import {
   CUE,
-  type Correction,
   type Reading,
   type Relation,
-  type Verdict,
   correct,
   hasCue,
   isAmount,
@@ -40,8 +31,9 @@ import {
   printed,
   sameUnit,
   showLike,
-  spanOf,
 } from '../statement';
+import { FROM, TO, change, comparable, gross, grow, points, push } from './growth-judgement';
+import { fold } from './fold';
 
 // The whole label: 规上工业增加值增长 speaks of something else, 年均增长 of another rate.
 const HEAD = '^[\\s，,（(]*(?:同比|净|累计|总体|实际|共|总量|(?:较|比)(?:上年|去年|上年度|上年同期|去年同期|同期))?';
@@ -50,9 +42,7 @@ const DOWN = new RegExp(`${HEAD}(?:下降|减少|降幅|降低|压减|压缩|缩
 /** A change told before its two numbers: 办案量增长20%，由500件增至600件. */
 const UP_BEFORE = /(?:增长|增加|上升|提高|提升)了?$/;
 const DOWN_BEFORE = /(?:下降|减少|降低|压减|压缩|缩短)了?$/;
-const FROM = /(?:由|从)[^由从]{0,14}$/;
-const TO =
-  /^[一-鿿]{0,6}(?:增|升|降|减|提高|提升|扩大|压缩|缩短|压减|缩减|精简|下降|上升|发展|回升|回落|扩充|扩展)[一-鿿]{0,2}(?:到|至|为)[了约]?(?:(?:19|20)\d\d年(?:底|末)?的?)?(?:日均|月均|年均|平均)?$/;
+
 const BASE = /(?:上年|去年|上一年|上年度|(?:较|比)20\d\d年)(?:全年|同期|底|末)?(?:的|为|是|有|仅)?(?:[一-鿿]{0,4}(?:为|是))?$/;
 const MORE = /(?:同比|(?:较|比)(?:上年|去年|20\d\d年)(?:度|同期|全年)*)(?:净)?(?:增加|增收|多增|增|多|上升)了?$/;
 const LESS = /(?:同比|(?:较|比)(?:上年|去年|20\d\d年)(?:度|同期|全年)*)(?:减少|减收|减|少|下降|降低)了?$/;
@@ -70,22 +60,6 @@ export function findGrowth(r: Reading, out: Relation[]): void {
     if (k > 1) difference(r, figures[k - 2], figures[k - 1], p, out);
     if (k > 0 && figures[k - 1].sentence === p.sentence) fraction(r, figures[k - 1], p, out);
   }
-}
-
-/** Whether two figures may be the numbers of two periods. */
-function comparable(a: Figure | undefined, b: Figure | undefined): boolean {
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    a.sentence === b.sentence &&
-    !a.negative &&
-    !b.negative &&
-    !a.malformed &&
-    !b.malformed &&
-    !a.least &&
-    !b.least &&
-    sameUnit(a, b)
-  );
 }
 
 /** Whether a figure can be the number of a period: an amount, days, µg/m³. */
@@ -243,7 +217,7 @@ function fraction(r: Reading, a: Figure, b: Figure, out: Relation[]): void {
 }
 
 /** 由45件增至60件，增加15件; 达60件，较上年的45件增加15件: a difference in the unit itself. */
-function difference(r: Reading, a: Figure, b: Figure, d: Figure, out: Relation[]): void {
+export function difference(r: Reading, a: Figure, b: Figure, d: Figure, out: Relation[]): void {
   if (!hasCue(r, d, CUE.MOVE) || !isLevel(d) || !comparable(a, b) || !comparable(b, d) || a.approximate || b.approximate || d.approximate)
     return;
   const label = labelOf(r, d);
@@ -275,201 +249,4 @@ function difference(r: Reading, a: Figure, b: Figure, d: Figure, out: Relation[]
     right ? [right] : [],
     out,
   );
-}
-
-/** Whether the change from `base` to `b` may print as p %. */
-function grow(
-  r: Reading,
-  base: Interval,
-  value: Decimal,
-  term: string,
-  from: Figure,
-  b: Figure,
-  p: Figure,
-  up: boolean,
-  out: Relation[],
-): void {
-  if (!base.lo || base.lo.mantissa <= 0n || value.mantissa <= 0n || p.approximate || b.approximate || from.approximate) return;
-  const change = up ? subtractIntervals(b.stands, base) : subtractIntervals(base, b.stands);
-  const turned = isBelow(change, exactly(decimal(0)));
-  const holds = !turned && meets(multiplyIntervals(positive(change), exactly(HUNDRED)), multiplyIntervals(base, p.stands));
-  const decimals = Math.max(0, p.numeral.digits.scale);
-  const difference = up ? subtract(b.value, value) : subtract(value, b.value);
-  const exact = divide(multiply(difference, HUNDRED), value, Math.max(2, decimals));
-  const reached = exact ? `${show(exact)}%` : '—';
-  const line = up ? `(${printed(r, b)}-${term})÷${term}` : `(${term}-${printed(r, b)})÷${term}`;
-  const corrections: Correction[] = [];
-  const right = turned ? undefined : divide(multiply(difference, HUNDRED), value, decimals);
-  if (right) corrections.push({ figure: p, newText: showFixed(right, decimals) });
-  push(
-    r,
-    [from, b, p],
-    holds ? 'holds' : 'fails',
-    turned ? 'turned' : 'growth',
-    holds ? `${line}=${printed(r, p)}%` : `${line}=${reached}≠${printed(r, p)}%`,
-    reached,
-    holds ? [] : corrections,
-    out,
-  );
-}
-
-/** 由120增至360，增长2倍; 翻一番: how many times as much. */
-function fold(r: Reading, a: Figure | undefined, b: Figure, p: Figure, label: string, out: Relation[]): void {
-  if (p.unit === '倍' && label === '的') {
-    multiple(r, a, b, p, out);
-    return;
-  }
-  if (!a || p.unit === '成' || !isAmount(a) || !isAmount(b) || !sameUnit(a, b) || a.approximate || b.approximate || p.approximate) return;
-  if (!FROM.test(labelOf(r, a)) || !TO.test(labelOf(r, b)) || p.span.from - b.span.to > 12 || !a.stands.lo || a.stands.lo.mantissa <= 0n)
-    return;
-  if (p.unit === '倍' && /^[，,]?(?:是|为|达到?)(?:原来|上年|去年|以前)的$/.test(label)) {
-    const times = meets(multiplyIntervals(a.stands, roundedOrCut(p.value)), b.stands);
-    const ratio = show(divide(b.value, a.value, 2)!);
-    push(
-      r,
-      [a, b, p],
-      times ? 'holds' : 'fails',
-      'growth',
-      `${printed(r, b)}÷${printed(r, a)}=${ratio}${times ? '' : `≠${printed(r, p)}`}`,
-      ratio,
-      [],
-      out,
-    );
-    return;
-  }
-  const doubling = p.unit === '番' && /^[，,]?翻了?$/.test(label) && p.value.scale === 0 && p.value.mantissa < 8n;
-  const more = p.unit === '倍' && /^[，,]?(?:增长|增加|提高|扩大)了?$/.test(label);
-  if (!doubling && !more) return;
-  const one = exactly(decimal(1));
-  const times = doubling ? exactly(decimal(2n ** p.value.mantissa)) : addIntervals(rounded(p.value), one);
-  const product = multiplyIntervals(a.stands, times);
-  // 翻一番 is said of anything about twice as much.
-  const holds = doubling
-    ? meets(multiplyIntervals(product, { lo: decimal(8, 1), hi: decimal(13, 1), loOpen: false, hiOpen: false }), b.stands)
-    : meets(product, b.stands);
-  const exact = divide(doubling ? b.value : subtract(b.value, a.value), a.value, 2);
-  const reached = exact ? show(exact) : '—';
-  const line = doubling ? `${printed(r, b)}÷${printed(r, a)}` : `(${printed(r, b)}-${printed(r, a)})÷${printed(r, a)}`;
-  push(
-    r,
-    [a, b, p],
-    holds ? 'holds' : 'fails',
-    'growth',
-    `${line}=${reached}${holds ? '' : doubling ? `≠${show(times.lo!)}` : `≠${printed(r, p)}`}`,
-    reached,
-    [],
-    out,
-  );
-}
-
-/** 6000名，是上年4000名的1.5倍. */
-function multiple(r: Reading, a: Figure | undefined, b: Figure, p: Figure, out: Relation[]): void {
-  if (!a || !comparable(a, b) || !isAmount(a) || a.approximate || b.approximate || p.approximate || b.value.mantissa <= 0n) return;
-  if (!/(?:是|为|达到?|相当于)(?:20\d\d年)?[一-鿿]{0,6}$/.test(labelOf(r, b)) || b.span.to !== p.label.from || isChange(r, a)) return;
-  const holds = meets(multiplyIntervals(b.stands, roundedOrCut(p.value)), a.stands);
-  const exact = divide(a.value, b.value, Math.max(2, p.value.scale))!;
-  const right = showFixed(divide(a.value, b.value, Math.max(0, p.value.scale))!, Math.max(0, p.value.scale));
-  push(
-    r,
-    [b, a, p],
-    holds ? 'holds' : 'fails',
-    'growth',
-    `${printed(r, a)}÷${printed(r, b)}=${show(exact)}${holds ? '' : `≠${printed(r, p)}`}`,
-    show(exact),
-    holds || right === printed(r, p) ? [] : [{ figure: p, newText: right }],
-    out,
-  );
-}
-
-function positive(i: Interval): Interval {
-  return i.lo && i.lo.mantissa < 0n ? { ...i, lo: decimal(0), loOpen: false } : i;
-}
-
-/** The change b as a share of the base a. */
-function change(r: Reading, a: Figure, b: Figure, p: Figure, out: Relation[]): void {
-  if (p.approximate || a.approximate || b.approximate || a.value.mantissa <= 0n) return;
-  const holds = meets(multiplyIntervals(b.stands, exactly(HUNDRED)), multiplyIntervals(a.stands, p.stands));
-  const decimals = Math.max(0, p.numeral.digits.scale);
-  const reached = `${show(divide(multiply(b.value, HUNDRED), a.value, Math.max(2, decimals))!)}%`;
-  const right = showFixed(divide(multiply(b.value, HUNDRED), a.value, decimals)!, decimals);
-  const line = `${printed(r, b)}÷${printed(r, a)}`;
-  push(
-    r,
-    [a, b, p],
-    holds ? 'holds' : 'fails',
-    'growth',
-    holds ? `${line}=${printed(r, p)}%` : `${line}=${reached}≠${printed(r, p)}%`,
-    reached,
-    holds ? [] : [{ figure: p, newText: right }],
-    out,
-  );
-}
-
-/** From a % to b %: the change is in 百分点. */
-function points(r: Reading, a: Figure, b: Figure, p: Figure, up: boolean, out: Relation[]): void {
-  if (a.kind !== 'rate' || b.kind !== 'rate' || a.approximate || b.approximate || p.approximate) return;
-  const change = up ? subtractIntervals(b.stands, a.stands) : subtractIntervals(a.stands, b.stands);
-  const difference = up ? subtract(b.value, a.value) : subtract(a.value, b.value);
-  const same = compare(difference, p.value) === 0;
-  const line = up ? `${printed(r, b)}-${printed(r, a)}` : `${printed(r, a)}-${printed(r, b)}`;
-  const reached = show(difference);
-  if (p.kind === 'points') {
-    const stands: Interval = {
-      lo: subtract(p.value, { mantissa: 5n, scale: p.value.scale + 1 }),
-      hi: subtract(p.value, { mantissa: -1n, scale: p.value.scale }),
-      loOpen: false,
-      hiOpen: true,
-    };
-    const holds = same || meets(change, stands);
-    const corrections =
-      holds || difference.mantissa < 0n ? [] : [{ figure: p, newText: showFixed(difference, Math.max(0, p.value.scale)) }];
-    push(
-      r,
-      [a, b, p],
-      holds ? 'holds' : 'fails',
-      difference.mantissa < 0n ? 'turned' : 'points',
-      `${line}=${reached}${holds ? '' : `≠${printed(r, p)}`}`,
-      reached,
-      corrections,
-      out,
-    );
-    return;
-  }
-  // 由45%提高到50%，提高5%: in fact 5 percentage points.
-  if (same) push(r, [a, b, p], 'doubtful', 'percent', `${line}=${reached}`, reached, [], out);
-}
-
-/** a, of which b is new, growth p %: right only if nothing was closed. */
-function gross(r: Reading, a: Figure, b: Figure, p: Figure, out: Relation[]): void {
-  if (a.approximate || b.approximate || p.approximate) return;
-  const base = subtractIntervals(a.stands, b.stands);
-  if (!base.lo || base.lo.mantissa <= 0n) return;
-  const b100 = multiplyIntervals(b.stands, exactly(HUNDRED));
-  const holds = meets(b100, multiplyIntervals(base, p.stands));
-  if (!holds && meets(b100, multiplyIntervals(a.stands, p.stands))) return;
-  const exact = divide(multiply(b.value, HUNDRED), subtract(a.value, b.value), 2)!;
-  const line = `${printed(r, b)}÷(${printed(r, a)}-${printed(r, b)})`;
-  push(
-    r,
-    [a, b, p],
-    holds ? 'holds' : 'doubtful',
-    'gross',
-    holds ? `${line}=${printed(r, p)}%` : `${line}=${show(exact)}%≠${printed(r, p)}%`,
-    `${show(exact)}%`,
-    [],
-    out,
-  );
-}
-
-function push(
-  r: Reading,
-  figures: readonly Figure[],
-  verdict: Verdict,
-  form: string,
-  formula: string,
-  reached: string,
-  corrections: readonly Correction[],
-  out: Relation[],
-): void {
-  out.push({ kind: 'growth', form, span: spanOf(r, figures), figures, verdict, formula, reached, corrections });
 }

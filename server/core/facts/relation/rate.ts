@@ -1,52 +1,30 @@
 /**
- * Rates with both operands in the sentence, and completion: 应检a户、实检b户，完成率p%.
+ * Rates with both operands in the sentence: 抽检a批次，合格b批次，合格率p%.
  *
  * The stem of the rate's name says what is counted: 发现率 by 发现, 合格率 by 合格. Where more than one number could stand
  * below the line, nothing can be said unless one of them fits.
  */
-import {
-  HUNDRED,
-  type Decimal,
-  compare,
-  decimal,
-  divide,
-  exactly,
-  isBelow,
-  isPoint,
-  meets,
-  multiply,
-  multiplyIntervals,
-  show,
-  showFixed,
-  subtractIntervals,
-  type Interval,
-} from '../../decimal';
+import { HUNDRED, divide, isBelow, multiply, show, subtractIntervals, type Interval } from '../../decimal';
 import type { Figure } from '../figure';
 import {
   CUE,
-  type Correction,
   type Reading,
   type Relation,
   type Verdict,
   REACH,
-  correct,
   excused,
   hasCue,
-  isAmount,
   isChange,
   labelOf,
   printed,
-  quantity,
   sameUnit,
   spanOf,
   tailOf,
 } from '../statement';
+import { NO_SHARE, OTHER_RATE, fits, nameOf, quotient } from './quotient';
+import { complete } from './completion';
+import { share } from './share';
 
-const RATE_NAME = /([一-鿿]{2,10})(?:率|(?<=满意)度)(?:为|达到?|约为?|均为|均达到?|均|高达|仅为?|是|：|:)?$/;
-/** Rates of something else than the share of cases: in time, at once, of satisfaction. They need a number by their whole name. */
-const OTHER_RATE = /按时|按期|及时|如期|限时|一次|首次|当场|满意|利用|覆盖|知晓|普及|使用|入学/;
-/** Changes, and rates per head. */
-const NO_SHARE = /增长|下降|增幅|贡献|失业|毛|死亡|发生|回升/;
 /** Names whose number goes by another word. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   破案: ['破案', '破获', '侦破'],
@@ -57,38 +35,6 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   回收: ['回收', '收回'],
   收回: ['收回', '回收'],
 };
-const SHARE_NAME = /占(?:比|[一-鿿]{0,8}总(?:数|量|额|人数|面积)的?|全部[一-鿿]{0,6}的?)?(?:为|达到?|约)?$/;
-
-/** 应检查a户、实际检查b户; 发现问题a个、已整改b个: the second is at most the first, and equal to it at 100 %. */
-interface Pair {
-  readonly due: RegExp;
-  readonly done: RegExp;
-  readonly rate: RegExp;
-  readonly strict: boolean;
-  /** A plan may be surpassed: only its rate is checked. */
-  readonly planned?: boolean;
-}
-const PAIRS: readonly Pair[] = [
-  {
-    due: /(?<![响供适反相对效])应(?!用|急|对|诉|当|付|届)[一-鿿]{0,8}/,
-    done: /^[一-鿿]{0,6}(?<![落核充夯切扎真务])实(?:际|到|检|查|办|缴|报|参|抽|完成|收|种|发|交|训|评|有|签|建|征|回)|^已(?:检|查|办|缴|报|完成)/,
-    rate: /./,
-    strict: false,
-  },
-  {
-    due: /发现|排查|查出|检出|问题|隐患|限期整改|责令整改|交办|转办|督办|反馈|应整改/,
-    done: /^(?:其中|目前|现|均|全部|并)?(?:已|均已|已全部|全部|完成|督促|按期|现已)*(?:完成)?(?:整改|销号|整治|办结)|^(?:已|均已)完成$/,
-    rate: /整改|完成|销号|整治|办结/,
-    strict: true,
-  },
-  {
-    due: /计划|任务/,
-    done: /^(?:目前|现|已)*(?:实际)?(?:已)?(?:完成|开展|实施|竣工|开工|建成)|^实际/,
-    rate: /完成|执行|开工|竣工|兑现|落实/,
-    strict: false,
-    planned: true,
-  },
-];
 
 /** Finds completions and rates. */
 export function findRates(r: Reading, out: Relation[]): void {
@@ -103,84 +49,6 @@ export function findRates(r: Reading, out: Relation[]): void {
     }
   }
   for (let i = 1; i < r.figures.length; i++) if (r.figures[i].kind === 'rate') share(r, i, out);
-}
-
-function complete(r: Reading, figures: readonly Figure[], j: number, used: Set<Figure>, out: Relation[]): void {
-  const done = figures[j];
-  if (!isAmount(done)) return;
-  const label = labelOf(r, done).trim();
-  for (const pair of PAIRS) {
-    if (!pair.done.test(label)) continue;
-    const next = figures[j + 1];
-    const name = next?.kind === 'rate' ? nameOf(r, next) : undefined;
-    const rated = name !== undefined && pair.rate.test(name) && !OTHER_RATE.test(name) && !NO_SHARE.test(name) ? next : undefined;
-    if (!rated && pair.planned) continue;
-    const due = dueOf(r, figures, j, pair, (d) => (rated ? fits(done.stands, d, rated) : !isBelow(d.stands, done.stands)));
-    if (!due || isChange(r, done)) continue;
-    if (rated) used.add(rated);
-    if (rated) {
-      out.push(quotient(r, 'completion', done.stands, due, done, rated, 'fails'));
-    } else {
-      const over = isBelow(due.stands, done.stands);
-      const all = /全部|均已/.test(label) && isPoint(due.stands) && isPoint(done.stands) && !meets(due.stands, done.stands);
-      const verdict: Verdict =
-        !over && !all
-          ? 'holds'
-          : excused(r, [due, done])
-            ? 'unknown'
-            : (pair.strict && /已|完成|全部|到位/.test(label) && !/办结/.test(label)) || all
-              ? 'fails'
-              : 'doubtful';
-      const corrections =
-        verdict === 'holds'
-          ? []
-          : [correct(r, done, due.value), correct(r, due, done.value)].filter((c): c is Correction => c !== undefined);
-      out.push({
-        kind: 'completion',
-        form: over ? 'more' : 'less',
-        span: spanOf(r, [due, done]),
-        figures: [due, done],
-        verdict,
-        formula: `${quantity(r, done)}${over ? '＞' : all ? '≠' : compare(due.value, done.value) === 0 ? '=' : '≤'}${quantity(r, due)}`,
-        reached: quantity(r, due),
-        corrections,
-      });
-    }
-    return;
-  }
-}
-
-/**
- * What was due: the figures before, the nearest first. Where a list of kinds stands between (其中重大隐患12处，一般隐患
- * 308处), the one that agrees, or else the whole.
- */
-function dueOf(r: Reading, figures: readonly Figure[], j: number, pair: Pair, agrees: (due: Figure) => boolean): Figure | undefined {
-  let found: Figure | undefined;
-  let skipped = 0;
-  for (let i = j - 1; i >= 0 && i >= j - 6; i--) {
-    const due = figures[i];
-    if (!isAmount(due) || isChange(r, due)) break;
-    if (!sameUnit(due, figures[j])) {
-      // 发现问题68个，制定措施126条，完成整改66个
-      if (found || ++skipped > 1) break;
-      continue;
-    }
-    const label = labelOf(r, due);
-    if (pair.due.test(label) && !pair.done.test(label.trim())) {
-      found = due;
-      if (agrees(due)) return due;
-    } else if (!found) break;
-    if (!/其中|一般|较大|重大|重点/.test(label)) break;
-  }
-  return found;
-}
-
-/** The name of a rate without 率. Of two (备案率、及时率均为) the one that is a share of cases. */
-function nameOf(r: Reading, f: Figure): string | undefined {
-  const name = RATE_NAME.exec(labelOf(r, f))?.[1];
-  if (name === undefined || !OTHER_RATE.test(name)) return name;
-  const before = /([一-鿿]{2,10})率、$/.exec(r.text.slice(Math.max(f.clause.from, f.label.from - 14), f.label.from))?.[1];
-  return before !== undefined && !OTHER_RATE.test(before) ? before : name;
 }
 
 const OWN = /^(?:其中|共|已|全部|目前|全年|实际|最终|均|成功|为|有)+|的$/g;
@@ -378,133 +246,4 @@ function named(
     else complement = a;
   }
   return { above, complement };
-}
-
-/** 占p%: the share of the figure before it in the one it is part of. */
-function share(r: Reading, index: number, out: Relation[]): void {
-  const f = r.figures[index];
-  if (f.malformed || f.least) return;
-  const label = labelOf(r, f);
-  if (/^的(?:比例为?)?$/.test(label) && index > 1) {
-    // 560项，占全部事项700项的80%.
-    const [a, d] = [r.figures[index - 2], r.figures[index - 1]];
-    if (
-      isAmount(a) &&
-      isAmount(d) &&
-      sameUnit(a, d) &&
-      a.sentence === d.sentence &&
-      !isChange(r, a) &&
-      !isBelow(d.stands, a.stands) &&
-      /占[一-鿿]{0,10}$/.test(labelOf(r, d)) &&
-      d.span.to === f.label.from
-    ) {
-      let other = false;
-      for (let i = index - 3; i >= 0 && i >= index - 8 && r.figures[i].sentence === a.sentence; i--) {
-        const w = r.figures[i];
-        if (!isAmount(w) || !sameUnit(w, d)) continue;
-        if (fits(w.stands, d, f)) return;
-        other = true;
-      }
-      out.push(quotient(r, 'rate', a.stands, d, a, f, other || /计划|任务|目标/.test(labelOf(r, d)) ? 'doubtful' : 'fails'));
-    }
-    return;
-  }
-  if (!label.includes('占') || !SHARE_NAME.test(label)) return;
-  const part = r.figures[index - 1];
-  if (!isAmount(part) || f.span.from - part.span.to > 16 || isChange(r, part)) return;
-  if (/[。；;]/.test(r.text.slice(part.span.to, f.span.from))) return;
-  const wholes: Figure[] = [];
-  for (let i = index - 2; i >= 0 && i >= index - REACH; i--) {
-    const w = r.figures[i];
-    if (w.sentence.to < part.span.from) break;
-    if (w.setting.bracket && w.setting.bracket !== part.setting.bracket) continue;
-    if (isAmount(w) && sameUnit(w, part) && !isChange(r, w)) wholes.push(w);
-  }
-  if (wholes.length === 0) return;
-  const fitting = wholes.find((w) => fits(part.stands, w, f));
-  const whole = fitting ?? wholes[0];
-  const alone = wholes.length === 1 && !isBelow(whole.stands, part.stands);
-  const tied = wholes.length === 1 && /其中/.test(r.text.slice(whole.span.to, part.span.from));
-  // 审查合同420份，修改294份，占审查总数的70%: the share names its whole.
-  const total = /占([一-鿿]{2})[一-鿿]{0,6}总/.exec(label)?.[1];
-  const near = r.figures[index - 2] === whole && whole.sentence === part.sentence;
-  const verdict: Verdict = fitting
-    ? 'holds'
-    : tied || (alone && total !== undefined && labelOf(r, whole).includes(total))
-      ? 'fails'
-      : alone && near && (label.endsWith('占') || label.endsWith('占比'))
-        ? 'doubtful'
-        : 'unknown';
-  out.push(quotient(r, 'rate', part.stands, whole, part, f, verdict));
-}
-
-/** Whether 100·top/d may print as the rate says. */
-function fits(top: Interval, d: Figure, rate: Figure): boolean {
-  if (d.value.mantissa === 0n) return false;
-  return meets(multiplyIntervals(top, exactly(HUNDRED)), multiplyIntervals(d.stands, rate.stands));
-}
-
-function quotient(
-  r: Reading,
-  kind: 'rate' | 'completion',
-  top: Interval,
-  d: Figure,
-  numerator: Figure,
-  rate: Figure,
-  wrong: Verdict,
-  complement = false,
-): Relation {
-  const holds = fits(top, d, rate);
-  const decimals = Math.max(0, rate.numeral.digits.scale);
-  const value: Decimal = complement ? { mantissa: d.value.mantissa, scale: d.value.scale } : numerator.value;
-  const above = complement ? minus(d.value, numerator.value) : value;
-  const exact = divide(multiply(above, HUNDRED), d.value, Math.max(2, decimals));
-  const reached = exact ? `${show(exact)}%` : '—';
-  const line = complement ? `(${printed(r, d)}-${printed(r, numerator)})÷${printed(r, d)}` : `${printed(r, numerator)}÷${printed(r, d)}`;
-  const figures = [d, numerator, rate];
-  return {
-    kind,
-    form: 'rate',
-    span: spanOf(r, figures),
-    figures,
-    verdict: holds ? 'holds' : wrong,
-    formula: holds ? `${line}=${printed(r, rate)}%` : `${line}=${reached}≠${printed(r, rate)}%`,
-    reached,
-    corrections: holds || wrong === 'unknown' || wrong === 'holds' ? [] : corrections(r, d, numerator, rate, complement, decimals),
-  };
-}
-
-function minus(a: Decimal, b: Decimal): Decimal {
-  const scale = Math.max(a.scale, b.scale);
-  return { mantissa: a.mantissa * 10n ** BigInt(scale - a.scale) - b.mantissa * 10n ** BigInt(scale - b.scale), scale };
-}
-
-function corrections(r: Reading, d: Figure, numerator: Figure, rate: Figure, complement: boolean, decimals: number): Correction[] {
-  const found: Correction[] = [];
-  const above = complement ? minus(d.value, numerator.value) : numerator.value;
-  const p = divide(multiply(above, HUNDRED), d.value, decimals);
-  if (p && !rate.approximate) {
-    const text = showFixed(p, decimals);
-    if (text !== printed(r, rate)) found.push({ figure: rate, newText: text });
-  }
-  // More than all: only the rate itself can be mended without another fault.
-  if (compare(rate.value, HUNDRED) > 0) return found;
-  if (complement || d.numeral.exponent > 0 || numerator.numeral.exponent > 0) return found;
-  // The one whole number that gives the printed rate, above or below the line.
-  const n = divide(multiply(d.value, rate.value), HUNDRED, 0);
-  if (n && numerator.kind === 'count' && meets(multiplyIntervals(exactly(n), exactly(HUNDRED)), multiplyIntervals(d.stands, rate.stands))) {
-    const c = correct(r, numerator, n);
-    if (c) found.push(c);
-  }
-  const m = rate.value.mantissa === 0n ? undefined : divide(multiply(above, HUNDRED), rate.value, 0);
-  if (
-    m &&
-    d.kind === 'count' &&
-    compare(m, decimal(0)) > 0 &&
-    meets(multiplyIntervals(exactly(above), exactly(HUNDRED)), multiplyIntervals(exactly(m), rate.stands))
-  ) {
-    const c = correct(r, d, m);
-    if (c) found.push(c);
-  }
-  return found;
 }

@@ -80,6 +80,19 @@ export const CONFIG_MESSAGES = {
     'zh-cn': '“{value}”应为 true（安全修正可以一并应用）或 false（只逐处提供）',
     en: '“{value}” must be true (safe fixes are applied along with others) or false (they are offered one at a time)',
   },
+  code: {
+    'zh-cn': '代字应写作 { "prefix": "临府办发", "organ": "临川市人民政府办公室" }；此条不起作用',
+    en: 'Write an agency code as { "prefix": "临府办发", "organ": "临川市人民政府办公室" }; this one has no effect',
+  },
+  codePrefix: {
+    'zh-cn': '“{value}”不是代字：应为一至二十个汉字（可带括号），不写年份和序号；此条不起作用',
+    en: '“{value}” is no agency code: one to twenty Chinese characters (brackets may be among them), without year and number; this entry has no effect',
+  },
+  codeOrgan: {
+    'zh-cn': 'organ 应为机关名称，或名称的列表，每个不超过 {most} 字；此处不起作用',
+    en: 'organ must be the name of an organ or a list of names, none longer than {most} characters; this has no effect',
+  },
+  codesTooMany: { 'zh-cn': '至多 {most} 条代字，其后的不起作用', en: 'At most {most} agency codes; those that follow have no effect' },
   profile: { 'zh-cn': '没有“{value}”这一文种，可选：{known}', en: 'There is no kind of report “{value}”; known: {known}' },
 } as const satisfies Messages;
 
@@ -175,7 +188,7 @@ class ConfigReader {
     for (const [key, value, keyNode] of properties(node)) {
       if (!known.includes(key)) {
         const meant = nearest(key, known);
-        if (meant === undefined) this.at(keyNode, unknown, { key: shown(this.text, keyNode).replace(/^"|"$/g, '') });
+        if (meant === undefined) this.at(keyNode, unknown, { key: shown(this.text, keyNode) });
         else this.at(keyNode, `${unknown}Meant`, { key, meant });
         continue;
       }

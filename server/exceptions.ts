@@ -12,9 +12,11 @@ import { applyEdits, modify } from 'jsonc-parser';
 import { readBaseline } from './baseline';
 import type { ConfigProblem } from './config';
 import { fingerprint, sentenceAt, sentenceFingerprint } from './core/fingerprint';
+import { nearest } from './core/nearest';
 import type { Span } from './core/text';
 import type { Host } from './host';
 import { parseJson, properties, type JsonNode } from './json';
+import { readCodes } from './lexicon-codes';
 import type { Exceptions, Reported } from './service';
 import { pathBelow, SideFiles, type SideFile } from './side-files';
 
@@ -63,14 +65,15 @@ export function readStamps(text: string): ListRead<Stamp> {
   return readList(text, 'stamps', ['file', 'figure', 'fingerprint'], ['date']) as unknown as ListRead<Stamp>;
 }
 
-/** Reads `lexicon.json`: `{ "words": [ "…" ] }`. Never throws. */
+/** Reads the words of `lexicon.json`: `{ "words": [ "…" ], "agencyCodes": [ … ] }`; says what is wrong in all of it. Never throws. */
 export function readLexicon(text: string): { readonly words: readonly string[]; readonly problems: readonly ConfigProblem[] } {
-  const { nodes, problems } = listNodes(text, 'words', ['agencyCodes']);
+  const { root, nodes, problems } = listNodes(text, 'words', ['agencyCodes']);
   const words: string[] = [];
   for (const node of nodes) {
     if (typeof node.value === 'string' && node.value.trim() !== '') words.push(node.value.trim());
     else problems.push(problem(node, 'text', 'words'));
   }
+  problems.push(...readCodes(text, root).problems);
   return { words, problems };
 }
 
@@ -104,11 +107,15 @@ function readList(
 }
 
 /** The members of the list that stands under a key of the file's object; `others` are keys that somebody else reads. */
-function listNodes(text: string, key: string, others: readonly string[] = []): { nodes: readonly JsonNode[]; problems: ConfigProblem[] } {
+function listNodes(
+  text: string,
+  key: string,
+  others: readonly string[] = [],
+): { root: JsonNode | undefined; nodes: readonly JsonNode[]; problems: ConfigProblem[] } {
   const { root, faults } = parseJson(text);
   const problems: ConfigProblem[] = faults.map(({ from, to, code }) => ({ from, to, message: 'json', args: { code } }));
-  if (!root) return { nodes: [], problems };
-  if (root.type !== 'object') return { nodes: [], problems: [...problems, problem(root, 'object', key)] };
+  if (!root) return { root, nodes: [], problems };
+  if (root.type !== 'object') return { root, nodes: [], problems: [...problems, problem(root, 'object', key)] };
   let list: JsonNode | undefined;
   for (const [name, value, nameNode] of properties(root)) {
     if (name === key) list = value;
@@ -117,11 +124,11 @@ function listNodes(text: string, key: string, others: readonly string[] = []): {
         from: nameNode.offset,
         to: nameNode.offset + nameNode.length,
         message: 'unknownKeyMeant',
-        args: { key: name.slice(0, 80), meant: key },
+        args: { key: name.slice(0, 80), meant: nearest(name, [key, ...others]) ?? key },
       });
   }
   if (list && list.type !== 'array') problems.push(problem(list, 'list', key));
-  return { nodes: list?.type === 'array' ? (list.children ?? []) : [], problems };
+  return { root, nodes: list?.type === 'array' ? (list.children ?? []) : [], problems };
 }
 
 function problem(node: JsonNode, message: ConfigProblem['message'], key: string): ConfigProblem {

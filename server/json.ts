@@ -1,5 +1,5 @@
 /** Reading JSON with comments that a person wrote: what is wrong is said at its place, and the rest counts. */
-import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
 /** A value of the file, with its place (`offset`, `length`, UTF-16). */
 export type JsonNode = Node;
@@ -48,16 +48,6 @@ function isDeep(text: string): boolean {
   return false;
 }
 
-/** A text's value, for a reader who asks for no places; undefined for what is none. Never throws. */
-export function parseValue(text: string): unknown {
-  try {
-    const { root } = parseJson(text);
-    return root && (getNodeValue(root) as unknown);
-  } catch {
-    return undefined; // nests deeper than the machine can follow, behind a comment that hides it
-  }
-}
-
 /** The properties of an object: name, value, and the name's own node. Of a name given twice, both. */
 export function properties(node: JsonNode): [name: string, value: JsonNode, nameNode: JsonNode][] {
   if (node.type !== 'object') return [];
@@ -67,10 +57,11 @@ export function properties(node: JsonNode): [name: string, value: JsonNode, name
   });
 }
 
-/** A value as it stands in the file, shortened: to be named in a message. */
-export function shown(text: string, { offset, length }: JsonNode): string {
+/** A value as it stands in the file, a text without its quotes, shortened: to be named in a message. */
+export function shown(text: string, { type, offset, length }: JsonNode): string {
   const raw = text.slice(offset, offset + Math.min(length, SHOWN));
-  return length > SHOWN ? `${raw}…` : raw;
+  const plain = type === 'string' ? raw.replace(/^"|"$/g, '') : raw;
+  return length > SHOWN ? `${plain}…` : plain;
 }
 
 const SHOWN = 40;

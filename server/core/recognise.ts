@@ -121,13 +121,20 @@ const READ_ME = /^(?:readme|changelog|contributing|license|authors|notice|securi
 function isOfficial(title: string, head: ReportHead): boolean {
   if (head.languageId === 'gongwen' || /\.gongwen(?:\.(?:md|txt))?$/i.test(head.fileName ?? '')) return true;
   if (READ_ME.test(head.fileName ?? '')) return false;
-  const form = /关于\S{2,}$/.test(title) || ORGAN.test(title);
+  const form = isAbout(title) || ORGAN.test(title);
   let marks = 0;
   if ((form && STATUTORY.test(title)) || LOCAL_RULE.test(title)) marks += 2;
   else if (form && CUSTOMARY.test(title)) marks += 1;
   if (head.hasDocumentNumberLine) marks += 2;
   if (head.hasAddressee) marks += 1;
   return marks + headingMarks(head) >= 2;
+}
+
+/** 关于 with at least two characters behind it, in the last words of a title. */
+function isAbout(title: string): boolean {
+  const words = title.split(/\s/).at(-1)!;
+  const at = words.indexOf('关于');
+  return at >= 0 && at + 4 <= words.length;
 }
 
 /** Two headings 一、二、 or 第一部分、第二部分, counted from one. In Markdown's headings, blogs number so too: a weak mark. */

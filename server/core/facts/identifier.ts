@@ -221,7 +221,7 @@ function readArbitration(text: string, from: number, to: number, floor: number):
   let start = from - 1;
   while (start > floor && from - start < 14 && isHan(text.charCodeAt(start - 1))) start--;
   const code = text.slice(start, from - 1);
-  const m = /(?:劳|人|仲委|农|仲裁)[^的]{0,3}仲?(?:案|裁|字|仲|决字)*$/.exec(code);
+  const m = /(?:劳|人|仲委|农|仲裁)[^的]{0,3}仲?(?:案|裁|字|仲|决字){0,6}$/.exec(code);
   if (!m || !/仲/.test(m[0])) return undefined;
   let at = skipSpaces(text, to + 1);
   if (text[at] === '第') at = skipSpaces(text, at + 1);

@@ -5,7 +5,27 @@ import { root } from '../../esbuild.mjs';
 
 const sample = (name) => readFileSync(path.join(root, 'examples', name), 'utf8');
 
-/** The clean draft, its middle repeated with a different word in each line until it is so long. @param {number} length in UTF-16 code units */
+/** Sentences with one fault each, of as many rules: an editor is shown at most a hundred findings of one rule. */
+const FAULTS = [
+  (n) => `依据临府办发[2025]${n}号办理。`,
+  () => '该事项于2025年2月30日办结。',
+  () => '办理案件20件，其中甲类17件、乙类13件。',
+  () => '抽检产品100批次，合格90批次，合格率95%。',
+  () => '立案50件，，结案32件。',
+  () => '开展检查（含抽查32次。',
+  () => '办案量由50件增至60件，增长30%。',
+  () => '重点领域3个（甲类、乙类、丙类、丁类）。',
+  () => '发放资料1,23,456份。',
+  () => '截止2025年底，建成站点6个。',
+  () => '会议于2025年1月1日（星期五）召开。',
+  () => '甲、乙、丙分别为3件、5件。',
+];
+
+/**
+ * The clean draft, its middle repeated with a different word in each line until it is so long.
+ * @param {number} length in UTF-16 code units, without the faults
+ * @param {number} faults how many sentences with a fault are strewn over it
+ */
 export function report(length, faults = 0) {
   const text = sample('年度报告.gongwen');
   const cut = text.indexOf('二、2025');
@@ -22,7 +42,6 @@ export function report(length, faults = 0) {
     parts.push(paragraph);
     size += paragraph.length + 1;
   }
-  const step = Math.max(1, Math.floor(parts.length / Math.max(1, faults)));
-  for (let i = 0, n = 0; n < faults && i < parts.length; i += step, n++) parts[i] += `依据临府办发[2025]${n + 1}号办理。`;
+  for (let n = 0; n < faults; n++) parts[Math.floor((n * parts.length) / faults)] += FAULTS[n % FAULTS.length](n + 1);
   return `${head}\n${parts.join('\n')}\n\n${text.slice(cut)}`;
 }

@@ -7,6 +7,7 @@ import {
   SymbolKind,
   type CodeAction,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   type DocumentSymbol,
   type FoldingRange,
   type TextEdit as LspTextEdit,
@@ -79,43 +80,47 @@ export function toDiagnostic(report: Report, finding: Reported, wording: Wording
   let known = kept.get(wording);
   if (!known) kept.set(wording, (known = new WeakMap()));
   const last = known.get(finding.filed);
-  // What points elsewhere may have to point to another line now.
-  if (last && last.line === finding.line && last.severity === finding.severity && !last.diagnostic.relatedInformation)
-    return last.diagnostic;
-  const message = last?.message ?? messageOf(finding, wording.locale);
-  const diagnostic = worded(report, finding, wording, message);
-  known.set(finding.filed, { line: finding.line, severity: finding.severity, message, diagnostic });
-  return diagnostic;
+  const related = finding.filed.finding.related ?? NONE;
+  const { blocks } = report.document;
+  const stays =
+    last !== undefined &&
+    last.line === finding.line &&
+    last.severity === finding.severity &&
+    related.every(({ at }, i) => blocks.lineOf(at.block) === last.related[i].location.range.start.line - last.offsets[i]);
+  if (stays) return last.diagnostic;
+  const fresh = worded(report, finding, wording, last?.message ?? messageOf(finding, wording.locale));
+  known.set(finding.filed, fresh);
+  return fresh.diagnostic;
 }
 
 interface Kept {
   readonly line: number;
   readonly severity: Severity;
   readonly message: string;
+  readonly related: readonly DiagnosticRelatedInformation[];
+  /** Of each place it points to: how many lines behind the first one of its block. */
+  readonly offsets: readonly number[];
   readonly diagnostic: Diagnostic;
 }
+
+const NONE: readonly never[] = [];
 
 /** Diagnostics by wording and finding; they go when the finding goes. */
 const kept = new WeakMap<Wording, WeakMap<Reported['filed'], Kept>>();
 
-function worded(report: Report, finding: Reported, { locale, rulePages }: Wording, message: string): Diagnostic {
-  const diagnostic: Diagnostic = {
-    range: report.rangeOf(finding),
-    severity: SEVERITY[finding.severity],
-    code: finding.rule.id,
-    source: SOURCE,
-    message,
-  };
-  if (rulePages !== undefined) diagnostic.codeDescription = { href: `${rulePages}${finding.rule.id}.md` };
-  if (finding.rule.id === 'residue/web-page') diagnostic.tags = [DiagnosticTag.Unnecessary];
-  const { related } = finding.filed.finding;
-  if (related && related.length > 0) {
-    diagnostic.relatedInformation = related.map(({ at, message, args }) => ({
-      location: { uri: report.uri, range: rangeOf(report.document, at.block, at.span) },
-      message: wordsOf(finding.rule, message, args, locale),
-    }));
-  }
-  return diagnostic;
+function worded(report: Report, finding: Reported, { locale, rulePages }: Wording, message: string): Kept {
+  const { line, severity, rule } = finding;
+  const diagnostic: Diagnostic = { range: report.rangeOf(finding), severity: SEVERITY[severity], code: rule.id, source: SOURCE, message };
+  if (rulePages !== undefined) diagnostic.codeDescription = { href: `${rulePages}${rule.id}.md` };
+  if (rule.id === 'residue/web-page') diagnostic.tags = [DiagnosticTag.Unnecessary];
+  const offsets: number[] = [];
+  const related = (finding.filed.finding.related ?? NONE).map(({ at, message, args }): DiagnosticRelatedInformation => {
+    const range = rangeOf(report.document, at.block, at.span);
+    offsets.push(range.start.line - report.document.blocks.lineOf(at.block));
+    return { location: { uri: report.uri, range }, message: wordsOf(rule, message, args, locale) };
+  });
+  if (related.length > 0) diagnostic.relatedInformation = related;
+  return { line, severity, message, related, offsets, diagnostic };
 }
 
 /** The quick fixes of findings, each with its diagnostic. */

@@ -4,7 +4,7 @@
  * What was said of a file is taken back when it is opened (then it speaks for itself), changed or deleted. It goes to the
  * client through the workspace pull where one is held open, else it is pushed; never both.
  */
-import type { Diagnostic } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type Diagnostic } from 'vscode-languageserver';
 import { hash } from '../core/fingerprint';
 import { fitsAny } from '../glob';
 import { isSkipped, languageOf, nameInUri, placeOf } from '../workspace';
@@ -15,6 +15,11 @@ import type { CheckResult } from './protocol';
 /** Folders nest no deeper, and a check takes in no more files: beyond that it is no workspace of reports. */
 const DEEPEST = 32;
 const MOST_FILES = 50_000;
+
+const TOO_MANY = {
+  'zh-cn': `工作区中的文件太多：只校核前 ${MOST_FILES} 个（或 ${DEEPEST} 层以内的），其余没有校核。不相干的文件夹可用 files.exclude 排除。`,
+  en: `The workspace holds too many files: only the first ${MOST_FILES} (no deeper than ${DEEPEST} folders) are checked, the rest is not. Folders of other things can be left out with files.exclude.`,
+} as const;
 
 /** Where a check tells how far it has come, and hears that it is to stop. */
 export interface Watcher {
@@ -32,6 +37,8 @@ export class Elsewhere {
   /** What was said, by place: an empty list is not kept. */
   private readonly said = new Map<string, { readonly uri: string; readonly hash: string; readonly channel: Channel }>();
   private work: Promise<unknown> = Promise.resolve();
+  /** It was said that there are too many files. */
+  private toldTooMany = false;
 
   /** @param channel which way to send now */
   constructor(
@@ -136,12 +143,14 @@ export class Elsewhere {
 
   /** Every file that may be a report, in order. Links are not followed: a host lists them as files, and they cannot lead round. */
   private async files(watcher: Watcher): Promise<{ uri: string; language: string }[]> {
-    const { host, connection } = this.context;
+    const { host } = this.context;
     const out: { uri: string; language: string }[] = [];
+    let tooMany = false;
+    let tooDeep = false;
     for (const root of await this.roots()) {
       const excluded = await this.excluded(root);
       const open = [{ uri: root, path: '', depth: 0 }];
-      for (let folder = open.shift(); folder && out.length < MOST_FILES && !watcher.cancelled(); folder = open.shift()) {
+      for (let folder = open.shift(); folder && !tooMany && !watcher.cancelled(); folder = open.shift()) {
         for (const { name, folder: isFolder } of (await host.list(folder.uri)) ?? []) {
           const path = folder.path === '' ? name : `${folder.path}/${name}`;
           if (isSkipped(name) || fitsAny(path, excluded)) continue;
@@ -149,12 +158,27 @@ export class Elsewhere {
           const language = languageOf(name);
           if (isFolder) {
             if (folder.depth < DEEPEST) open.push({ uri, path, depth: folder.depth + 1 });
-          } else if (language !== undefined) out.push({ uri, language });
+            else tooDeep = true;
+          } else if (language !== undefined) {
+            if (out.length < MOST_FILES) out.push({ uri, language });
+            else tooMany = true;
+          }
         }
       }
     }
-    if (out.length >= MOST_FILES) connection.console.warn(`more than ${MOST_FILES} files: the rest is not checked`);
+    if (tooMany || tooDeep) this.tellTooMany();
     return out;
+  }
+
+  /** Once: a workspace is checked again and again. */
+  private tellTooMany(): void {
+    if (this.toldTooMany) return;
+    this.toldTooMany = true;
+    const { connection, client } = this.context;
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: TOO_MANY[client.wording.locale],
+    });
   }
 
   /** Whether a file lies in the workspace and nothing excludes it. */

@@ -52,6 +52,41 @@ describe('reports that are not open', () => {
     while (!test()) await stream.wake();
   };
 
+  it('are too many to be checked beyond a limit, or lie too deep: that is said, once', async () => {
+    const files: Record<string, string> = { [A]: FAULTY };
+    for (let i = 1; i < 50_000; i++) files[`file:///w/more/${i}.txt`] = '';
+    /** Starts a check, stops it as soon as it looks at files, and says what it said until then. */
+    const begun = async () => {
+      let look = (): void => undefined;
+      const looking = new Promise<void>((resolve) => (look = resolve));
+      const progress = client.connection.onProgress(new ProgressType<object>(), 'many', () => look());
+      const source = new CancellationTokenSource();
+      const end = client.connection.sendRequest(CheckWorkspaceRequest, { workDoneToken: 'many' }, source.token).catch(() => undefined);
+      await looking;
+      source.cancel();
+      await end;
+      progress.dispose();
+    };
+    await start({ files });
+    await begun();
+    assert.deepEqual(client.messages, [], 'as many as that are not too many');
+    await client.stop();
+    for (const [locale, words] of [
+      ['zh-cn', /只校核前 50000 个/],
+      ['en', /only the first 50000/],
+    ] as const) {
+      await start({ files: { ...files, 'file:///w/more/last.txt': FAULTY }, locale });
+      await begun();
+      await begun();
+      assert.equal(client.messages.length, 1);
+      assert.match(client.messages[0], words);
+      await client.stop();
+    }
+    await start({ files: { [A]: FAULTY, [`file:///w/${'x/'.repeat(40)}a.txt`]: FAULTY, 'file:///w/y/b.txt': FAULTY } });
+    assert.deepEqual(await check(), { files: 2, reports: 2, findings: 2, cancelled: false });
+    assert.match(client.messages.join(), /32 层/);
+  });
+
   it('are told by the kinds of their office, and by others once these change', async () => {
     const profile = 'file:///w/.gongwen/profiles/inspection.json';
     const kind = JSON.stringify({

@@ -14,7 +14,7 @@ export interface Layout {
   readonly documentNumber: Block | undefined;
   /** 主送机关. */
   readonly addressee: Block | undefined;
-  /** What reads like the 主送机关 but ends with another mark than a colon. */
+  /** What reads like the 主送机关 but ends with another mark than a colon, or with none: then it may be the 署名. */
   readonly unaddressed: Block | undefined;
   /** The closing formula: 特此报告。 */
   readonly closing: Block | undefined;
@@ -145,7 +145,7 @@ const ADDRESSED = /(?:委|政府|人大常委会|政协|局|厅|办公室|办事
 const SAID = /现将|报告|报送|情况|请|按照|根据|通知|会议|召开|成立|印发|加强|坚持|按时|及时|[已了将]/;
 const ATTACHMENTS = /^[\s\u3000]*附[\s\u3000]?件[\s\u3000]?\d*[：:]/;
 const DATE_LINE =
-  /^[\s\u3000]*(?:\d{4}[年.\-/／][\s\u3000]?\d{1,2}[月.\-/／][\s\u3000]?\d{1,2}日?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{4}年[×xX＿_\s\u3000]{1,4}月[×xX＿_\s\u3000]{1,4}日)[\s\u3000]*$/;
+  /^[\s\u3000]*(?:\d{4}[ \u3000]?[年.\-/／][\s\u3000]?\d{1,2}[ \u3000]?[月.\-/／](?:[\s\u3000]?\d{1,2}[ \u3000]?[日号]?)?|\d{2}年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{4}年[×xX＿_\s\u3000]{1,4}月[×xX＿_\s\u3000]{1,4}日)[。.]?[\s\u3000]*$/;
 const CLOSING = /^[\s\u3000]*(?:特此|专此)[\u4e00-\u9fff]{2,6}[。.]?[\s\u3000]*$/;
 const NO_TITLE = /[。：:；;，,！!？?]$/;
 const SET_WIDE = /^(?:[\u3400-\u9fff][ \u3000\u00a0]{1,3})+[\u3400-\u9fff]$/;
@@ -312,14 +312,19 @@ function titlesBelow(blocks: BlockList, annex: Block, isResidue: (block: Block) 
   return out;
 }
 
+/** In which forms the attachments of a list are numbered. */
+const LISTED: ReadonlySet<string> = new Set(['arabic', 'chinese', 'chinese-bracket', 'arabic-bracket']);
+
 /** The attachments named from the first line of 附件说明 on: numbered lines below it go on with the list. `tail` runs backwards. */
 function readList(first: Block, tail: readonly Block[]): PlacedEntry[] {
   const out: PlacedEntry[] = (first.facts.form?.entries ?? []).map((entry) => ({ block: first, entry }));
   for (let k = tail.indexOf(first) - 1; k >= 0; k--) {
     const block = tail[k];
     const { heading } = block.content;
-    const next = out.length === 0 ? 1 : out[out.length - 1].entry.ordinal + 1;
-    if (heading?.family !== 'arabic' || heading.ordinal !== next || (out.length > 0 && next === 1) || block.text.length > MAX_TITLE) break;
+    const last = out.length === 0 ? 0 : out[out.length - 1].entry.ordinal;
+    // A number left out is told of; more than one is another list.
+    const isNext = heading && (heading.ordinal === last + 1 || (last > 0 && heading.ordinal === last + 2));
+    if (!isNext || !LISTED.has(heading.family) || (out.length > 0 && heading.ordinal === 1) || block.text.length > MAX_TITLE) break;
     for (const entry of readEntries(block.text, heading.number.from, block.text.trimEnd().length)) out.push({ block, entry });
   }
   return out;
@@ -333,14 +338,14 @@ function isCopies(blocks: BlockList, block: Block): boolean {
   return below === undefined || below.kind === 'blank' || below.facts.form?.kind === 'printing';
 }
 
-/** Names of organs and nothing else, and a mark that is no colon. */
+/** Names of organs and nothing else, and a mark that is no colon, or none. */
 function isUnaddressed(text: string): boolean {
   const line = text.trim();
   return (
     line.length <= 60 &&
-    /[\u4e00-\u9fff][。，；,;]$/.test(line) &&
+    /[\u4e00-\u9fff][。，；、,;]?$/.test(line) &&
     line
-      .slice(0, -1)
+      .replace(/[。，；、,;]$/, '')
       .split(/[、，]/)
       .every((name) => /^[\u4e00-\u9fff]{2,24}$/.test(name) && ADDRESSED.test(name) && !SAID.test(name))
   );

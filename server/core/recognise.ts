@@ -155,7 +155,8 @@ function issuerOf(title: string): string | null {
   const m = /^([^《》，。,：:0-9０-９〇二]{2,40}?)(?:关于|印发|转发|批转|(?=(?:19|20|１９|２０)[\d０-９]{2}年|二[〇零○]|[×xX]{4}年))/.exec(
     flat,
   );
-  return m ? m[1] : null;
+  // 关于2025年…的报告 names nobody.
+  return m && !/^(?:关于|印发|转发|批转)/.test(m[1]) ? m[1] : null;
 }
 
 /**

@@ -79,7 +79,7 @@ describe('layout', () => {
       layoutOf('临川市司法局关于2025年工作情况的报告\n临川市委、临川市人民政府。\n一、总体情况').unaddressed?.text,
       '临川市委、临川市人民政府。',
     );
-    for (const line of ['临川市人民政府', '现将有关情况报告市政府。', '各单位要高度重视，报送有关部门。'])
+    for (const line of ['现将有关情况报告市政府。', '各单位要高度重视，报送有关部门。'])
       assert.equal(layoutOf(`临川市司法局关于2025年工作情况的报告\n${line}\n一、总体情况`).unaddressed, undefined, line);
   });
 });

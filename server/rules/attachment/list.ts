@@ -1,5 +1,6 @@
 /** 附件说明：“附件：1.名称”，序号后用下脚点，名称后不加标点；只有一个附件的不编号。 */
-import { defineRule, type Example } from '../../core/rule';
+import type { PlacedEntry } from '../../core/layout';
+import { defineRule, type Example, type Finding } from '../../core/rule';
 
 export default defineRule({
   id: 'attachment/list',
@@ -16,12 +17,22 @@ export default defineRule({
     todo: { 'zh-cn': '按“附件：1.名称”改写。', en: 'Write it as 附件：1.名称.' },
     tail: { 'zh-cn': '附件名称后不加标点', en: 'No mark belongs after the name of an attachment' },
     mark: { 'zh-cn': '附件序号后用下脚点“.”，不用“{mark}”', en: 'A full stop belongs after the number of an attachment, not “{mark}”' },
+    form: {
+      'zh-cn': '附件序号用阿拉伯数字，“{number}”应写作“{expected}”',
+      en: 'Attachments bear Arabic numbers: “{expected}” instead of “{number}”',
+    },
+    gap: {
+      'zh-cn': '附件{previous}之后是附件{ordinal}，序号不连续',
+      en: 'Attachment {ordinal} follows attachment {previous}: the numbers have a gap',
+    },
     single: { 'zh-cn': '只有一个附件，不必编号', en: 'A single attachment needs no number' },
     removeTail: { 'zh-cn': '删去标点', en: 'Remove the mark' },
+    fixForm: { 'zh-cn': '改为“{expected}”', en: 'Change to “{expected}”' },
     fixMark: { 'zh-cn': '改为“.”', en: 'Change to a full stop' },
     removeNumber: { 'zh-cn': '删去序号', en: 'Remove the number' },
   },
   *check({ layout: { entries } }) {
+    yield* numbers(entries);
     for (const { block, entry } of entries) {
       const { mark, tail } = entry;
       if (mark && block.text.slice(mark.from, mark.to) === '、') {
@@ -47,7 +58,7 @@ export default defineRule({
         };
     }
     const [only] = entries;
-    if (entries.length !== 1 || !only.entry.number || only.entry.ordinal !== 1) return;
+    if (entries.length !== 1 || !only.entry.mark || only.entry.ordinal !== 1) return;
     const { block, entry } = only;
     const span = entry.number!;
     yield {
@@ -59,6 +70,22 @@ export default defineRule({
     };
   },
 });
+
+/** Numbers in another form than the standard's, and numbers left out. */
+function* numbers(entries: readonly PlacedEntry[]): Iterable<Finding> {
+  for (const [i, { block, entry }] of entries.entries()) {
+    const { mark, number, ordinal } = entry;
+    if (!number) continue;
+    const at = { block, span: number };
+    // A single name may begin so: 附件：（一）…
+    if (!mark && entries.length > 1) {
+      const args = { number: block.text.slice(number.from, number.to), expected: `${ordinal}.` };
+      yield { at, message: 'form', args, fixes: [{ message: 'fixForm', args, safe: true, edits: [{ ...at, newText: args.expected }] }] };
+    }
+    const previous = entries[i - 1]?.entry.ordinal ?? 0;
+    if (previous > 0 && ordinal === previous + 2) yield { at, message: 'gap', args: { previous, ordinal } };
+  }
+}
 
 /** Behind one of these the end of the line may also be the end of what it opens. */
 const OPENING = ['（', '(', '“', '《', '〔', '【', '['];
@@ -78,6 +105,11 @@ export const examples: Example[] = /* @__PURE__ */ (() => [
     fixed: `${HEAD}附件：行政执法数据统计表${FOOT}`,
     note: '只有一个附件，编号多余，仅作提示。',
   },
+  {
+    wrong: `${HEAD}附件：⟦一、⟧行政执法数据统计表\n　　　⟦二、⟧执法人员名册${FOOT}`,
+    fixed: `${HEAD}附件：1.行政执法数据统计表\n　　　2.执法人员名册${FOOT}`,
+  },
+  { wrong: `${HEAD}附件：1.行政执法数据统计表\n　　　⟦3.⟧执法人员名册${FOOT}`, note: '缺号，漏了一个附件还是编错了，由人决定。' },
   { right: `${HEAD}附件：1.行政执法数据统计表\n　　　2.《执法案卷评查办法（试行）》${FOOT}` },
   { right: `${HEAD}附件：行政执法数据统计表（略）${FOOT}` },
 ])();

@@ -32,6 +32,10 @@ export default defineRule({
       'zh-cn': '成文日期晚于公布期限（{year}年{month}月{day}日前向社会公布）',
       en: 'Dated after the day by which it is to be published ({year}-{month}-{day})',
     },
+    early: {
+      'zh-cn': '报告说的是{year}年全年的工作，成文日期却在{year}年，年份可能写错',
+      en: 'A report on the whole of {year} is dated in {year}: the year may be a slip',
+    },
     published: {
       'zh-cn': '发布日期晚于公布期限（{year}年{month}月{day}日前向社会公布）',
       en: 'Put on the web after the day by which it is to be published ({year}-{month}-{day})',
@@ -41,6 +45,10 @@ export default defineRule({
     const { layout } = view;
     const issued = layout.issueDate?.facts.dates[0];
     const late = layout.issueDate && issued ? missed(view, issued, deadlines(view)) : undefined;
+    if (layout.issueDate && issued && isEarly(view, issued)) {
+      const args = { year: view.traits.reportYear! };
+      yield { at: { block: layout.issueDate, span: issued.span }, message: 'early', args, certainty: 'likely', basis: EARLY };
+    }
     if (late) yield finding(view, { block: layout.issueDate!, span: issued!.span }, late, late.duty);
     const { published } = layout;
     const shown = published?.block.facts.dates.find(({ span }) => span.from === published.span.from);
@@ -54,6 +62,14 @@ export default defineRule({
     if (after) yield finding(view, published, after, 'published');
   },
 });
+
+const EARLY = [{ level: 'practice', title: '年度报告在次年年初成文', article: null, confirmed: true }] as const;
+
+/** Whether a report is dated before the year it tells of is nearly over: in January the old year slips in. */
+function isEarly({ profile, traits: { reportYear } }: OutlineView, { year, month, day }: DateFact): boolean {
+  if (!profile || profile.deadlines.length === 0 || reportYear === null || !year || !month || !day) return false;
+  return year === reportYear && month <= 10;
+}
 
 /** The deadline that a date has missed: the latest one, which rests on the regulation itself. */
 function missed({ traits }: OutlineView, date: DateFact, all: readonly Deadline[]): Deadline | undefined {
@@ -89,6 +105,8 @@ const BODY =
 export const examples: Example[] = /* @__PURE__ */ (() => [
   { profile: 'fazhi-annual-report', wrong: `${BODY}⟦2026年3月15日⟧` },
   { profile: 'fazhi-annual-report', wrong: `${BODY}⟦2026年5月8日⟧` },
+  { profile: 'fazhi-annual-report', wrong: `${BODY}⟦2025年1月20日⟧`, note: '年初成文，年份容易写成上一年。' },
+  { profile: 'fazhi-annual-report', right: `${BODY}2025年12月25日` },
   { profile: 'fazhi-annual-report', wrong: `发布日期：⟦2026-04-15⟧　来源：临川市司法局\n${BODY}2026年2月8日` },
   { profile: 'fazhi-annual-report', wrong: `${BODY}2026年2月8日\n【发布时间】⟦2026年4月20日⟧` },
   { profile: 'fazhi-annual-report', right: `发布时间：2026-03-25 10:30:00\n${BODY}2026年2月8日` },

@@ -19,14 +19,39 @@ export default defineRule({
     why: { 'zh-cn': '成文日期关系公文何时生效，写法应当统一。', en: 'A paper takes effect by its date; there is one way to write it.' },
     todo: { 'zh-cn': '改为“2025年1月20日”的写法。', en: 'Write it as 2025年1月20日.' },
     found: { 'zh-cn': '成文日期应写作“{expected}”', en: 'The date of issue should be written {expected}' },
+    noDay: { 'zh-cn': '成文日期要写到日', en: 'The date of issue names the day, too' },
     fix: { 'zh-cn': '改为“{expected}”', en: 'Change to {expected}' },
   },
-  *check({ layout: { issueDate: block, title, signature } }) {
-    const date = block && title.length > 0 ? readDateLine(block.text) : undefined;
-    if (!block || !date?.year || !date.month || !date.day || date.impossible || date.year * 100 + date.month < SINCE) return;
+  *check({ layout: { issueDate: block, title, signature }, traits: { reportYear } }) {
+    if (!block || title.length === 0) return;
+    const text = block.text.replace(/[。.][\s\u3000]*$/, '');
+    const short = /^[\s\u3000]*(\d{2})(?=年\d{1,2}月\d{1,2}日)/.exec(text);
+    if (short) {
+      // 26年 can only be the year after the one the report is about, or that year itself.
+      const year = 2000 + Number(short[1]);
+      if (!signature || reportYear === null || year < reportYear || year > reportYear + 1) return;
+      const span = { from: short[0].length - 2, to: short[0].length };
+      const args = { expected: `${year}${text.slice(span.to).trim()}` };
+      const edits = [{ block, span, newText: String(year) }];
+      yield {
+        at: { block, span: { from: span.from, to: text.length } },
+        message: 'found',
+        args,
+        fixes: [{ message: 'fix', args, safe: false, edits }],
+      };
+      return;
+    }
+    const date = readDateLine(text);
+    if (!date?.year || !date.month || date.impossible || date.year * 100 + date.month < SINCE) return;
     // 2026-01-20 without a signature above it may be the date of a web page.
     if (!signature && (date.form === 'iso' || date.form === 'slash' || date.form === 'dotted')) return;
-    const { span } = date;
+    if (!date.day) {
+      // 2026年1月 on a cover is no date of issue.
+      if (signature && reportYear !== null)
+        yield { at: { block, span: date.span }, message: 'noDay', severity: 'info', certainty: 'likely' };
+      return;
+    }
+    const span = { from: date.span.from, to: block.text.trimEnd().length };
     const expected = `${date.year}年${date.month}月${date.day}日`;
     const written = block.text.slice(span.from, span.to).replace(/[\s\u3000]/g, '');
     if (written === expected) return;
@@ -47,6 +72,11 @@ export const examples: Example[] = /* @__PURE__ */ (() => [
   { wrong: `${BODY}⟦2026年01月20日⟧`, fixed: `${BODY}2026年1月20日` },
   { wrong: `${BODY}⟦2026.1.20⟧`, fixed: `${BODY}2026年1月20日` },
   { wrong: `${BODY}⟦2026-01-20⟧`, fixed: `${BODY}2026年1月20日` },
+  { wrong: `${BODY}⟦2026年1月20号⟧`, fixed: `${BODY}2026年1月20日` },
+  { wrong: `${BODY}⟦2026年1月20日。⟧`, fixed: `${BODY}2026年1月20日` },
+  { profile: 'fazhi-annual-report', wrong: `${BODY}⟦26年1月20日⟧`, fixed: `${BODY}2026年1月20日` },
+  { profile: 'fazhi-annual-report', wrong: `${BODY}⟦2026年1月⟧`, note: '没有修复：哪一天由人填写。' },
+  { right: `${BODY}2026 年 1 月 20 日` },
   { right: `${BODY}2026年1月20日` },
   {
     right: '临川市人民政府关于做好防汛工作的通知\n一、总体要求\n认真落实防汛责任。\n临川市人民政府\n二〇〇四年五月八日',

@@ -18,11 +18,26 @@ export default defineRule({
     },
     todo: { 'zh-cn': '末尾改为“：”。', en: 'End it with “：”.' },
     found: { 'zh-cn': '主送机关后应为“：”，不用“{mark}”', en: '“：” belongs after the organs addressed, not “{mark}”' },
+    bare: { 'zh-cn': '这里如果是主送机关，后面应有“：”', en: 'If this is the organ addressed, “：” belongs after it' },
+    add: { 'zh-cn': '加上“：”', en: 'Add “：”' },
     fix: { 'zh-cn': '改为“：”', en: 'Change to “：”' },
   },
-  *check({ layout: { unaddressed: block } }) {
+  *check({ layout: { unaddressed: block }, traits: { issuer } }) {
     if (!block) return;
     const to = block.text.trimEnd().length;
+    const words = block.text.slice(0, to).trimStart();
+    if (!/[。，；、,;]$/.test(words)) {
+      // The organ of the title, or a part of its name, is the 署名.
+      if (!issuer || issuer.includes(words) || words.includes(issuer) || issuer.endsWith(words.slice(-3))) return;
+      yield {
+        at: { block, span: { from: to - words.length, to } },
+        message: 'bare',
+        severity: 'hint',
+        certainty: 'likely',
+        fixes: [{ message: 'add', safe: false, edits: [{ block, span: { from: to, to }, newText: '：' }] }],
+      };
+      return;
+    }
     const span = { from: to - 1, to };
     yield {
       at: { block, span },
@@ -42,9 +57,14 @@ export const examples: Example[] = [
     wrong: '云河区人民政府办公室关于做好防汛工作的通知\n各镇人民政府、街道办事处，区政府各部门⟦；⟧\n现将有关事项通知如下：\n一、总体要求',
     fixed: '云河区人民政府办公室关于做好防汛工作的通知\n各镇人民政府、街道办事处，区政府各部门：\n现将有关事项通知如下：\n一、总体要求',
   },
+  {
+    wrong: '临川市司法局关于2025年法治政府建设情况的报告\n⟦临川市人民政府⟧\n现将有关情况报告如下。\n一、总体情况',
+    fixed: '临川市司法局关于2025年法治政府建设情况的报告\n临川市人民政府：\n现将有关情况报告如下。\n一、总体情况',
+    note: '没有标点的，仅作提示。',
+  },
   { right: '临川市司法局关于2025年法治政府建设情况的报告\n临川市人民政府：\n现将有关情况报告如下。\n一、总体情况' },
   {
-    right: '临川市司法局关于2025年法治政府建设情况的报告\n临川市人民政府\n现将有关情况报告如下。\n一、总体情况',
+    right: '临川市司法局关于2025年法治政府建设情况的报告\n临川市司法局\n现将有关情况报告如下。\n一、总体情况',
     note: '标题下的机关名称，也可能是署名。',
   },
   {

@@ -1,5 +1,6 @@
 /** 结尾用语：报告不得夹带请示事项，结尾写“特此报告。”。 */
-import { defineRule, type Example } from '../../core/rule';
+import type { Block } from '../../core/block';
+import { defineRule, type Example, type Finding } from '../../core/rule';
 
 export default defineRule({
   id: 'format/closing',
@@ -22,13 +23,17 @@ export default defineRule({
     },
     plea: { 'zh-cn': '报告结尾不用请示用语“{words}”', en: '“{words}” asks for a decision; it does not belong in a report' },
     other: { 'zh-cn': '文种是报告，结尾却是“{words}”', en: 'The paper is a 报告 but ends with “{words}”' },
+    tells: { 'zh-cn': '文种是请示，结尾却是“{words}”', en: 'The paper is a 请示 but ends with “{words}”' },
+    toRequest: { 'zh-cn': '改为“妥否，请批示。”', en: 'Change to 妥否，请批示。' },
     stop: { 'zh-cn': '“特此报告”后宜用句号', en: 'A full stop belongs after 特此报告' },
     toReport: { 'zh-cn': '改为“特此报告。”', en: 'Change to 特此报告。' },
     addStop: { 'zh-cn': '加上“。”', en: 'Add “。”' },
   },
   *check({ layout }) {
     const { closing, pleas, titleText } = layout;
-    if (!/报告$/.test(titleText.replace(/[（(][^（()）]*[)）]$/, ''))) return;
+    const kind = titleText.replace(/[（(][^（()）]*[)）]$/, '');
+    if (/请示$/.test(kind) && closing) yield* request(closing);
+    if (!/报告$/.test(kind)) return;
     for (const block of pleas) {
       const { pleas: spans } = block.facts;
       const span = { from: spans[0].from, to: spans[spans.length - 1].to };
@@ -67,6 +72,16 @@ export default defineRule({
   },
 });
 
+/** 特此报告。 under a 请示. */
+function* request(block: Block): Iterable<Finding> {
+  const from = block.text.length - block.text.trimStart().length;
+  const span = { from, to: block.text.trimEnd().length };
+  const words = block.text.slice(span.from, span.to);
+  if (!/^特此(?:报告|通知|函告|函复|批复|公告|通告|通报)[。.]?$/.test(words)) return;
+  const edits = [{ block, span, newText: '妥否，请批示。' }];
+  yield { at: { block, span }, message: 'tells', args: { words }, fixes: [{ message: 'toRequest', safe: false, edits }] };
+}
+
 /** A line no longer than this says nothing but the request. */
 const SHORT = 24;
 
@@ -81,6 +96,11 @@ export const examples: Example[] = /* @__PURE__ */ (() => [
   },
   { wrong: `${HEAD}⟦特此通知。⟧${FOOT}`, fixed: `${HEAD}特此报告。${FOOT}` },
   { wrong: `${HEAD}⟦特此报告⟧${FOOT}`, fixed: `${HEAD}特此报告。${FOOT}` },
+  {
+    wrong: `临川市司法局关于增加执法车辆的请示\n一、基本情况\n现有车辆3辆。\n⟦特此报告。⟧${FOOT}`,
+    fixed: `临川市司法局关于增加执法车辆的请示\n一、基本情况\n现有车辆3辆。\n妥否，请批示。${FOOT}`,
+  },
+  { wrong: `${HEAD}下一步将加强队伍建设。⟦恳请市政府批准⟧增加执法经费50万元。${FOOT}` },
   { right: `${HEAD}特此报告。${FOOT}` },
   { right: `${HEAD}以上报告，请审阅。${FOOT}` },
   { right: `临川市司法局关于增加执法车辆的请示\n一、基本情况\n现有车辆3辆。\n妥否，请批示。${FOOT}`, note: '请示用请示用语。' },

@@ -42,8 +42,16 @@ function agree(a: string, b: string): boolean {
   let tail = 0;
   while (tail < a.length && tail < b.length && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   // Another kind of organ altogether: a working group, a leader, an office that signs for another.
-  if (tail < 3) return true;
+  if (tail < 3) return !areSiblings(a, b);
   return !isPlaced(a, tail) || !isPlaced(b, tail);
+}
+
+/** Two departments of one place: 云河区水务局, 云河区教育局. */
+function areSiblings(a: string, b: string): boolean {
+  const place = /^[\u4e00-\u9fff]{2,8}?[省市县区州盟旗]/.exec(a)?.[0];
+  return (
+    place !== undefined && b.startsWith(place) && [a, b].every((name) => /^[\u4e00-\u9fff]{2,12}[局厅]$/.test(name.slice(place.length)))
+  );
 }
 
 /** Whether a place’s name stands before the last `tail` characters, or ends with the first of them: 临川市|司法局, 临川|市司法局. */
@@ -60,6 +68,10 @@ export const examples: Example[] = /* @__PURE__ */ (() => [
   {
     wrong: `临川市司法局关于2025年法治政府建设情况的报告${BODY}⟦青石县司法局⟧\n2026年1月20日`,
     fixed: `临川市司法局关于2025年法治政府建设情况的报告${BODY}临川市司法局\n2026年1月20日`,
+  },
+  {
+    wrong: `云河区司法局关于2025年法治政府建设情况的报告${BODY}⟦云河区水务局⟧\n2026年1月20日`,
+    fixed: `云河区司法局关于2025年法治政府建设情况的报告${BODY}云河区司法局\n2026年1月20日`,
   },
   { right: `临川市司法局关于2025年法治政府建设情况的报告${BODY}临川市司法局\n2026年1月20日` },
   { right: `临川市司法局关于2025年法治政府建设情况的报告${BODY}市司法局\n2026年1月20日`, note: '简称不算。' },

@@ -24,6 +24,13 @@ export default defineRule({
     missing: { 'zh-cn': '没有标题行', en: 'There is no title line' },
     mark: { 'zh-cn': '标题中一般不用“{mark}”', en: 'No “{mark}” belongs in a title' },
     lacks: { 'zh-cn': '标题宜写明{what}', en: 'The title should name {what}' },
+    doubled: { 'zh-cn': '标题中“{words}”重复', en: '“{words}” stands twice in the title' },
+    once: { 'zh-cn': '改为“{words}”', en: 'Change to “{words}”' },
+    two: {
+      'zh-cn': '请示和报告是两种公文，标题不用“请示报告”',
+      en: '请示 and 报告 are two kinds of paper; a title does not end with 请示报告',
+    },
+    noKind: { 'zh-cn': '标题最后没有文种（如“报告”）', en: 'The title does not end with the kind of paper, such as 报告' },
     organ: { 'zh-cn': '发文机关', en: 'the organ' },
     year: { 'zh-cn': '报告年度', en: 'the year' },
   },
@@ -31,12 +38,38 @@ export default defineRule({
     const { layout, top } = view;
     if (layout.title.length === 0) {
       if (isText(top.block)) yield { at: top, message: 'missing', absent: 'title' };
+      else if (NO_KIND.test(top.block.text.slice(top.span.from, top.span.to)))
+        yield { at: top, message: 'noKind', severity: 'hint', absent: 'kind' };
       return;
     }
-    for (const block of layout.title) yield* marks(block);
+    for (const block of layout.title) {
+      yield* marks(block);
+      yield* words(block);
+    }
     yield* elements(view);
   },
 });
+
+/** 临川市司法局关于2025年…情况 */
+const NO_KIND = /^[\u4e00-\u9fff]{2,20}[局厅委办府会院]关于[^，。：；]{4,40}(?:情况|工作|事项|问题|建设)$/;
+const DOUBLED = /关于(?=关于)|(?<!目)的(?=的)/;
+/** 重大事项请示报告 is a duty of its own. */
+const TWO_KINDS = /(?<!事项|重要情况)请示报告$/;
+
+/** Words written twice, and two kinds of paper in one. */
+function* words(block: Block): Iterable<Finding> {
+  const { text } = block;
+  const twice = DOUBLED.exec(text);
+  if (twice) {
+    const [word] = twice;
+    const span = { from: twice.index, to: twice.index + 2 * word.length };
+    const args = { words: word };
+    const fixes = [{ message: 'once', args, safe: false, edits: [{ block, span, newText: word }] }];
+    yield { at: { block, span }, message: 'doubled', args, severity: 'warning', fixes };
+  }
+  const two = TWO_KINDS.exec(text.trimEnd());
+  if (two) yield { at: { block, span: { from: two.index, to: two.index + 4 } }, message: 'two', severity: 'hint' };
+}
 
 const ENCLOSED = /《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|\([^()]*\)|"[^"]*"/g;
 
@@ -75,6 +108,14 @@ const ENDS = '。：；.;:';
 export const examples: Example[] = [
   { wrong: '⟦现将我局有关工作情况报告如下。⟧\n一、总体情况\n二、主要做法', note: '没有修复：标题怎么写由人决定。' },
   { wrong: '云河区教育局关于进一步规范招生⟦，⟧维护教育公平的通知\n一、总体要求\n二、主要任务', note: '没有修复：怎样断句由人决定。' },
+  {
+    wrong: '云河区教育局⟦关于关于⟧规范招生情况的报告\n一、总体要求\n二、主要任务',
+    fixed: '云河区教育局关于规范招生情况的报告\n一、总体要求\n二、主要任务',
+  },
+  { wrong: '云河区教育局关于规范招生工作的⟦请示报告⟧\n一、总体要求\n二、主要任务' },
+  { wrong: '⟦云河区教育局关于2025年规范招生工作情况⟧\n一、总体要求\n二、主要任务', note: '标题最后应当是文种。' },
+  { right: '云河区教育局关于2025年度重大事项请示报告\n一、总体要求\n二、主要任务' },
+  { profile: 'fazhi-annual-report', wrong: '⟦关于2025年法治政府建设情况的报告⟧\n一、主要举措和成效\n全年办理案件30件。' },
   { profile: 'fazhi-annual-report', wrong: '⟦法治政府建设年度报告⟧\n一、主要举措和成效\n全年办理案件30件。' },
   { profile: 'fazhi-annual-report', right: '青石县2025年度法治政府建设情况报告\n一、主要举措和成效\n全年办理案件30件。' },
   { right: '云河区人民政府办公室关于落实《重大决策程序规定，暂行》的通知\n一、总体要求\n二、主要任务', note: '书名号里的标点不算。' },

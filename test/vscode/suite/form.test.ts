@@ -17,14 +17,14 @@ describe('the form of a report', () => {
     const text = report(
       ['三、2024年党政', '五、2024年党政'],
       ['四、2025年', '七、2025年'],
-      ['特此报告', '以上情况详见第七部分。一是抓好整改。三是抓好落实。四是抓好宣传。\n\n特此报告'],
+      ['特此报告', '以上情况详见第七部分。第一，抓好整改。第三，抓好落实。第四，抓好宣传。\n\n特此报告'],
     );
     const document = await untitled(text);
     await diagnosticsOf(document, (found) => rules(found).includes('heading/sequence'));
     await vscode.commands.executeCommand('gongwen.renumber');
     assert.equal(
       document.getText(),
-      CLEAN.replace('特此报告', '以上情况详见第四部分。一是抓好整改。二是抓好落实。三是抓好宣传。\n\n特此报告'),
+      CLEAN.replace('特此报告', '以上情况详见第四部分。第一，抓好整改。第二，抓好落实。第三，抓好宣传。\n\n特此报告'),
     );
     await diagnosticsOf(document, (found) => !rules(found).includes('heading/sequence'));
     await undo(document);

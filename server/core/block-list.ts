@@ -154,9 +154,20 @@ export class BlockList {
   *[Symbol.iterator](): Generator<Block> {
     const stack: Node[] = [this.root];
     for (let node = stack.pop(); node; node = stack.pop()) {
-      if (node.kind === 'leaf') yield* node.items;
+      if (node.kind === 'leaf') for (const block of node.items) yield block;
       else for (let i = node.items.length - 1; i >= 0; i--) stack.push(node.items[i]);
     }
+  }
+
+  /** All blocks. For those who need every one of them: it is much faster than going through them one by one. */
+  toArray(): Block[] {
+    const out: Block[] = [];
+    const stack: Node[] = [this.root];
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      if (node.kind === 'leaf') for (const block of node.items) out.push(block);
+      else for (let i = node.items.length - 1; i >= 0; i--) stack.push(node.items[i]);
+    }
+    return out;
   }
 
   /** Sum of a counter (by index) over the document. */

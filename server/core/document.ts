@@ -87,7 +87,7 @@ export class ReportDocument {
   /** The whole text. Costs its length. */
   get text(): string {
     let text = '';
-    for (const block of this.list) text += block.text + block.content.eol;
+    for (const block of this.list.toArray()) text += block.text + block.content.eol;
     return text;
   }
 
@@ -107,10 +107,10 @@ export class ReportDocument {
     for (const change of changes) {
       if (change.range) this.splice(change.range, change.text, gone, come);
       else {
-        for (const block of this.list) if (!come.delete(block)) gone.add(block);
+        for (const block of this.list.toArray()) if (!come.delete(block)) gone.add(block);
         this.cutAll(change.text);
         come.clear();
-        for (const block of this.list) come.add(block);
+        for (const block of this.list.toArray()) come.add(block);
         whole = true;
       }
     }
@@ -125,7 +125,7 @@ export class ReportDocument {
 
   private replaceAll(text: string): void {
     this.cutAll(text);
-    this.settle(new Set(), new Set(this.list), true);
+    this.settle(new Set(), new Set(this.list.toArray()), true);
   }
 
   private cutAll(text: string): void {
@@ -227,7 +227,7 @@ export class ReportDocument {
       this.tree = undefined;
       const { profile } = this.known;
       this.facts.clear();
-      const all = [...this.list];
+      const all = this.list.toArray();
       for (const block of all) {
         block.counters = profile ? countersOf(block.content, profile) : NO_SHARE;
         if (profile) this.facts.add(block, touched);

@@ -22,8 +22,8 @@ export interface Telling {
  * arguments are `formula`, `reached`, `first` and `last` (the first and the last figure as printed, with their units).
  */
 export function* figureFindings(block: Block, kind: RelationKind, tell: (relation: Relation) => Telling): Iterable<Finding> {
-  for (const relation of block.facts.relations) {
-    if (relation.kind !== kind || (relation.verdict !== 'fails' && relation.verdict !== 'doubtful')) continue;
+  for (const relation of block.facts.disputed) {
+    if (relation.kind !== kind) continue;
     const doubtful = relation.verdict === 'doubtful';
     const telling = tell(relation);
     const message = doubtful ? telling.doubtful : telling.fails;

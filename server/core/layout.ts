@@ -24,6 +24,10 @@ export interface Layout {
   readonly signature: Block | undefined;
   /** 成文日期. */
   readonly issueDate: Block | undefined;
+  /** The line below the date. */
+  readonly belowDate: Block | undefined;
+  /** An 附件说明 that says 附件1：…, 附件2：… on each of its lines; empty where it is as it should be. */
+  readonly repeated: readonly Block[];
   /** 发布日期, as a web page tells it above or below the text. */
   readonly published: Place | undefined;
   /** 目录: its first line. */
@@ -76,6 +80,8 @@ export function blocksOf(layout: Layout): readonly (Block | undefined)[] {
     attachments,
     signature,
     issueDate,
+    belowDate,
+    repeated,
     published,
     contents,
     entries,
@@ -93,6 +99,7 @@ export function blocksOf(layout: Layout): readonly (Block | undefined)[] {
     attachments,
     signature,
     issueDate,
+    belowDate,
     published?.block,
     contents,
     contact,
@@ -102,6 +109,8 @@ export function blocksOf(layout: Layout): readonly (Block | undefined)[] {
     ...title,
     undefined,
     ...entries.map((e) => e.block),
+    undefined,
+    ...repeated,
     undefined,
     ...annexes.flatMap((a) => [undefined, a.block, ...a.titles]),
     undefined,
@@ -220,7 +229,7 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
         before &&
         !before.content.heading &&
         before.text.trim().length <= 40 &&
-        !/[。；：，;:,]/.test(before.text) &&
+        !/[。；：，;:,]/.test(before.text.trim().replace(ORGAN_MARK, '')) &&
         !title.includes(before)
       )
         signature = before;
@@ -240,6 +249,8 @@ export function layOut(blocks: BlockList, isResidue: (block: Block) => boolean):
     attachments,
     signature,
     issueDate,
+    belowDate: below,
+    repeated: issueDate ? readRepeated(near.slice(near.indexOf(issueDate) + 1)) : [],
     published: readPublished([...head.slice(0, HEADING_REACH), ...near]),
     contents,
     entries: attachments ? readList(attachments, near) : [],
@@ -263,6 +274,15 @@ function readMentions(marked: readonly Block[], annexes: readonly Annex[]): Plac
   return marked.flatMap((block, i) =>
     block.facts.attachmentMentions.filter(({ kind }) => kind === 'placed' || i < first).map((mention) => ({ block, mention })),
   );
+}
+
+/** A mark behind an organ’s name, where none belongs. */
+const ORGAN_MARK = /(?<=[局厅委办府会处院部])[。，；]$/;
+
+/** 附件1：统计表, 附件2：名册, counted from one. `above` runs backwards from the date. */
+function readRepeated(above: readonly Block[]): readonly Block[] {
+  const lines = above.filter(({ facts: { form } }) => form?.kind === 'attachment' && form.title.from < form.title.to).reverse();
+  return lines.length > 1 && lines.every(({ facts }, i) => facts.form!.ordinal === i + 1) ? lines : [];
 }
 
 /** So many lines at the head may stand before the title, or tell of the page. */

@@ -62,7 +62,7 @@ export class Linter {
   ) {
     this.apply({
       gone: new Set(),
-      come: new Set(document.blocks),
+      come: new Set(document.blocks.toArray()),
       whole: true,
       sections: true,
       repointed: new Map(),
@@ -113,13 +113,20 @@ export class Linter {
   private checkBlock(block: Block, rules: RuleSet['block']): void {
     const bits = block.content.facts.bits;
     if (bits === 0) return;
+    const { traits } = this.document;
     for (const { rule, bits: wanted } of rules) {
       if ((bits & wanted) === 0) continue;
-      const found = this.run(rule, () => rule.check(block, this.document.traits));
-      if (found.length === 0) continue;
-      const list = this.byBlock.get(block);
-      if (list) list.push(...found);
-      else this.byBlock.set(block, found);
+      this.work.checks++;
+      try {
+        let found: Filed[] | undefined;
+        for (const finding of rule.check(block, traits)) (found ??= []).push({ rule, finding });
+        if (!found) continue;
+        const list = this.byBlock.get(block);
+        if (list) list.push(...found);
+        else this.byBlock.set(block, found);
+      } catch (error) {
+        this.fail(rule, error);
+      }
     }
   }
 
@@ -216,9 +223,13 @@ export class Linter {
       for (const finding of check()) found.push({ rule, finding });
       return found;
     } catch (error) {
-      if (!this.faults.has(rule.id)) this.faults.set(rule.id, { rule, error });
+      this.fail(rule, error);
       return [];
     }
+  }
+
+  private fail(rule: Rule, error: unknown): void {
+    if (!this.faults.has(rule.id)) this.faults.set(rule.id, { rule, error });
   }
 }
 

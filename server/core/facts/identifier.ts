@@ -45,6 +45,23 @@ export interface PlainIdentifier {
 export type Identifier = PlainIdentifier | Link | CourtCase | Decree | Standard | CreditCode;
 export type IdentifierKind = Identifier['kind'];
 
+/** An identifier that has a form of its own, which rules look at. */
+export type FormalIdentifier = CourtCase | CreditCode | Decree;
+
+/** Whether an identifier has a form of its own and does not keep to it. */
+export function isMisshapen(identifier: Identifier): identifier is FormalIdentifier {
+  switch (identifier.kind) {
+    case 'court-case':
+    case 'credit-code':
+      return identifier.fault !== undefined;
+    case 'decree':
+    case 'announcement':
+      return identifier.faults.length > 0;
+    default:
+      return false;
+  }
+}
+
 const NONE: readonly Identifier[] = [];
 
 /** Reads the identifiers of a block, in order of place. They do not overlap. */

@@ -15,7 +15,7 @@ import { readDirective, type Directive } from './directive';
 import { readDocumentNumbers, type DocumentNumber } from './document-number';
 import { readFigures, type Figure } from './figure';
 import { readAttachmentMentions, readForm, readPleas, type AttachmentMention, type FormLine } from './form';
-import { readIdentifiers, type Identifier } from './identifier';
+import { isMisshapen, readIdentifiers, type FormalIdentifier, type Identifier } from './identifier';
 import { readLastYear, type LastYearMark } from './last-year';
 import { readLeads, type Lead } from './lead';
 import { readHalfWidth, countFullWidth, type HalfWidthMark } from './mark';
@@ -40,6 +40,8 @@ export interface Facts {
   readonly leads: readonly Lead[];
   /** What looks like a quantity or a document number and is neither: 12315, 案号, 标准号, URL … In order of place. */
   readonly identifiers: readonly Identifier[];
+  /** Those of the identifiers that have a form of their own and do not keep to it. */
+  readonly misshapen: readonly FormalIdentifier[];
   /** 发文字号, well-formed or not. */
   readonly documentNumbers: readonly DocumentNumber[];
   readonly dates: readonly DateFact[];
@@ -47,8 +49,12 @@ export interface Facts {
   readonly citations: readonly Citation[];
   /** Quantities with their unit and 指标. */
   readonly figures: readonly Figure[];
+  /** Those of the figures whose digits are no number (1,23,456). */
+  readonly unreadable: readonly Figure[];
   /** How figures of one clause stand to each other: total and parts, rate and operands … */
   readonly relations: readonly Relation[];
+  /** Those of the relations that the figures do not bear out, or may not. */
+  readonly disputed: readonly Relation[];
   /** The table that the block is, if it is one. */
   readonly tables: readonly StatedTable[];
   readonly brackets: readonly BracketFault[];
@@ -106,6 +112,9 @@ export const FACT_NAMES = [
   'form',
   'pleas',
   'doubledMarks',
+  'unreadable',
+  'disputed',
+  'misshapen',
 ] as const satisfies readonly (keyof Facts)[];
 
 export type FactName = (typeof FACT_NAMES)[number];
@@ -122,11 +131,14 @@ const EMPTY: Facts = Object.freeze({
   heading: undefined,
   leads: NONE,
   identifiers: NONE,
+  misshapen: NONE,
   documentNumbers: NONE,
   dates: NONE,
   citations: NONE,
   figures: NONE,
+  unreadable: NONE,
   relations: NONE,
+  disputed: NONE,
   tables: NONE,
   brackets: NONE,
   halfWidthMarks: NONE,
@@ -178,16 +190,20 @@ export function readFacts(content: BlockContent): Facts {
   const dates = readDates(s, identifiers);
   const citations = readCitations(s, documentNumbers);
   const figures = readFigures(s, { identifiers, documentNumbers, dates, citations, heading: content.heading });
+  const relations = readRelations(s, figures);
   return withBits({
     bits: 0,
     heading: content.heading,
     leads: readLeads(s, content.heading),
     identifiers,
+    misshapen: some(identifiers, isMisshapen),
     documentNumbers,
     dates,
     citations,
     figures,
-    relations: readRelations(s, figures),
+    unreadable: some(figures, isMalformed),
+    relations,
+    disputed: some(relations, isDisputed),
     tables: content.kind === 'table' ? readTables(s) : NONE,
     brackets: readBrackets(s, documentNumbers),
     halfWidthMarks: readHalfWidth(s, identifiers, documentNumbers),
@@ -209,6 +225,21 @@ export function readFacts(content: BlockContent): Facts {
     replacements,
     spaceCount: s.spaces.length,
   });
+}
+
+/** Those facts that are such; mostly there are none, and nothing is made. */
+function some<T, S extends T>(facts: readonly T[], is: ((fact: T) => fact is S) | ((fact: T) => boolean)): readonly S[] {
+  let found: S[] | undefined;
+  for (const fact of facts) if (is(fact)) (found ??= []).push(fact as S);
+  return found ?? NONE;
+}
+
+function isMalformed(figure: Figure): boolean {
+  return figure.malformed;
+}
+
+function isDisputed({ verdict }: Relation): boolean {
+  return verdict === 'fails' || verdict === 'doubtful';
 }
 
 /** The text with what stands in marks made meaningless, at its length. */

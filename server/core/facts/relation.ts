@@ -48,19 +48,21 @@ function isTable(text: string): boolean {
 
 /** In order of place; of two statements about the same figures only the first found, the better one, is kept. */
 function settle(found: readonly Relation[]): readonly Relation[] {
+  if (found.length === 1) return found;
   const kept: Relation[] = [];
-  for (const relation of found) {
-    const twin = kept
-      .slice(-REACH)
-      .find(
-        (k) =>
-          relation.figures.length > 0 &&
-          relation.figures.every((f) => k.figures.includes(f)) &&
-          (k.kind === relation.kind ? k.figures.length === relation.figures.length : pair(relation) && pair(k)),
-      );
-    if (!twin) kept.push(relation);
+  for (const relation of found) if (!hasTwin(kept, relation)) kept.push(relation);
+  return kept.length === 1 ? kept : kept.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+}
+
+/** Whether one of the last statements says the same of the same figures. */
+function hasTwin(kept: readonly Relation[], relation: Relation): boolean {
+  if (relation.figures.length === 0) return false;
+  for (let i = kept.length - 1; i >= 0 && i >= kept.length - REACH; i--) {
+    const k = kept[i];
+    if (k.kind === relation.kind ? k.figures.length !== relation.figures.length : !pair(relation) || !pair(k)) continue;
+    if (relation.figures.every((f) => k.figures.includes(f))) return true;
   }
-  return kept.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+  return false;
 }
 
 /** A statement that one figure is at most another; two of them about the same figures say the same. */

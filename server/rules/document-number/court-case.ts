@@ -4,7 +4,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'document-number/court-case',
   view: 'block',
-  reads: ['identifiers'],
+  reads: ['misshapen'],
   severity: 'warning',
   certainty: 'certain',
   basis: [{ level: 'law', title: '最高人民法院《关于人民法院案件案号的若干规定》', article: '第二条、第三条', confirmed: true }],
@@ -22,7 +22,7 @@ export default defineRule({
     fix: { 'zh-cn': '改为“{canonical}”', en: 'Change to “{canonical}”' },
   },
   *check(block) {
-    for (const identifier of block.facts.identifiers) {
+    for (const identifier of block.facts.misshapen) {
       if (identifier.kind !== 'court-case' || !identifier.fault) continue;
       const { span, canonical } = identifier;
       yield {

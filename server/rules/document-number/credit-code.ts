@@ -4,7 +4,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'document-number/credit-code',
   view: 'block',
-  reads: ['identifiers'],
+  reads: ['misshapen'],
   severity: 'warning',
   certainty: 'certain',
   basis: [{ level: 'standard', title: '《法人和其他组织统一社会信用代码编码规则》（GB 32100—2015）', article: null, confirmed: true }],
@@ -25,7 +25,7 @@ export default defineRule({
     },
   },
   *check(block) {
-    for (const identifier of block.facts.identifiers) {
+    for (const identifier of block.facts.misshapen) {
       if (identifier.kind !== 'credit-code' || !identifier.fault) continue;
       const { span, code, labelled, fault } = identifier;
       yield {

@@ -4,7 +4,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'document-number/decree',
   view: 'block',
-  reads: ['identifiers'],
+  reads: ['misshapen'],
   severity: 'warning',
   certainty: 'certain',
   basis: [{ level: 'standard', title: '《党政机关公文格式》（GB/T 9704—2012）', article: '10.2', confirmed: true }],
@@ -25,10 +25,9 @@ export default defineRule({
     fix: { 'zh-cn': '改为“{canonical}”', en: 'Change to “{canonical}”' },
   },
   *check(block) {
-    for (const identifier of block.facts.identifiers) {
+    for (const identifier of block.facts.misshapen) {
       if (identifier.kind !== 'decree' && identifier.kind !== 'announcement') continue;
       const { span, faults, canonical } = identifier;
-      if (faults.length === 0) continue;
       const missing = faults.includes('ordinal-missing');
       yield {
         at: { block, span },

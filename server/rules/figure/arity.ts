@@ -5,7 +5,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'figure/arity',
   view: 'block',
-  reads: ['relations'],
+  reads: ['disputed'],
   severity: 'hint',
   certainty: 'advice',
   basis: [{ level: 'practice', title: '“分别”前后一一对应', article: null, confirmed: true }],

@@ -5,7 +5,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'figure/average',
   view: 'block',
-  reads: ['relations'],
+  reads: ['disputed'],
   severity: 'warning',
   certainty: 'likely',
   basis: [{ level: 'practice', title: '总量、个数与平均数的勾稽关系', article: null, confirmed: true }],

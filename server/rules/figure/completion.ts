@@ -5,7 +5,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'figure/completion',
   view: 'block',
-  reads: ['relations'],
+  reads: ['disputed'],
   severity: 'warning',
   certainty: 'certain',
   basis: [{ level: 'practice', title: '应办、实办与完成率的勾稽关系', article: null, confirmed: true }],

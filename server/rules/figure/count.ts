@@ -5,7 +5,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'figure/count',
   view: 'block',
-  reads: ['relations'],
+  reads: ['disputed'],
   severity: 'warning',
   certainty: 'likely',
   basis: [{ level: 'practice', title: '列举与个数一致', article: null, confirmed: true }],

@@ -5,7 +5,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'figure/exceeds-whole',
   view: 'block',
-  reads: ['relations'],
+  reads: ['disputed'],
   severity: 'warning',
   certainty: 'certain',
   basis: [{ level: 'practice', title: '总数与分项的勾稽关系', article: null, confirmed: true }],

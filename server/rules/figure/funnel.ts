@@ -5,7 +5,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'figure/funnel',
   view: 'block',
-  reads: ['relations'],
+  reads: ['disputed'],
   severity: 'warning',
   certainty: 'likely',
   basis: [{ level: 'practice', title: '前后环节的勾稽关系', article: null, confirmed: true }],

@@ -5,7 +5,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'figure/growth',
   view: 'block',
-  reads: ['relations'],
+  reads: ['disputed'],
   severity: 'warning',
   certainty: 'certain',
   basis: [{ level: 'practice', title: '增减幅度与前后期数的勾稽关系', article: null, confirmed: true }],

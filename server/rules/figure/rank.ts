@@ -5,7 +5,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'figure/rank',
   view: 'block',
-  reads: ['relations'],
+  reads: ['disputed'],
   severity: 'warning',
   certainty: 'certain',
   basis: [{ level: 'practice', title: '名次不大于参加排名的个数', article: null, confirmed: true }],

@@ -5,7 +5,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'figure/rate-feasible',
   view: 'block',
-  reads: ['relations'],
+  reads: ['disputed'],
   severity: 'hint',
   certainty: 'advice',
   basis: [{ level: 'practice', title: '比率与其基数的勾稽关系', article: null, confirmed: true }],

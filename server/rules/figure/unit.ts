@@ -5,7 +5,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'figure/unit',
   view: 'block',
-  reads: ['relations'],
+  reads: ['disputed'],
   severity: 'warning',
   certainty: 'certain',
   basis: [{ level: 'practice', title: '同一数的两种写法应相等', article: null, confirmed: true }],

@@ -4,7 +4,7 @@ import { defineRule, type Example } from '../../core/rule';
 export default defineRule({
   id: 'figure/unreadable',
   view: 'block',
-  reads: ['figures'],
+  reads: ['unreadable'],
   severity: 'info',
   certainty: 'likely',
   basis: [{ level: 'standard', title: 'GB/T 15835—2011 出版物上数字用法', article: null, confirmed: false }],
@@ -21,10 +21,8 @@ export default defineRule({
     unreadable: { 'zh-cn': '“{text}”不成数，请核对小数点和分隔号', en: '“{text}” is no number; check the point and the separators' },
   },
   *check(block) {
-    for (const figure of block.facts.figures) {
-      if (!figure.malformed) continue;
-      yield { at: { block, span: figure.span }, message: 'unreadable', args: { text: block.text.slice(figure.span.from, figure.span.to) } };
-    }
+    for (const { span } of block.facts.unreadable)
+      yield { at: { block, span }, message: 'unreadable', args: { text: block.text.slice(span.from, span.to) } };
   },
 });
 

@@ -93,6 +93,8 @@ export function fuzz({
       state.grown++;
       const betweens = BETWEEN.filter((_, i) => i === state.grown % BETWEEN.length || i === 0);
       attempt(state, { text: unit, look, repeated: true }, ({ text }) => probeGrowth(text, look, betweens));
+      if (slowest < Infinity && state.grown % 4 === 0)
+        attempt(state, { text: unit, look, repeated: true }, ({ text }) => probeTime(text, look, slowest));
     }
     if (state.inputs % 3 === 0) {
       const edits: Edit[] = [];
@@ -218,6 +220,19 @@ export function probeGrowth(unit: string, look: Look, betweens: readonly string[
     const times = Math.ceil(SIZE / piece.length);
     checkGrowth((n) => workOf(head + piece.repeat(times * n), look), ` with ${JSON.stringify(between)} between`);
   }
+}
+
+/** What the counters do not see (regular expressions, searches for a word) is seen by the clock: one line, as long as a line may be. */
+function probeTime(unit: string, look: Look, slowest: number): void {
+  if (unit === '') return;
+  const text = `临川市司法局关于2025年工作的报告\n${unit.replace(/[\r\n]+/g, '').repeat(Math.ceil(90_000 / unit.length))}`.slice(0, 90_000);
+  const time = (): number => {
+    const from = performance.now();
+    opened(text, look).findings();
+    return performance.now() - from;
+  };
+  // Twice: the machine may have been busy.
+  if (time() > slowest && time() > slowest) throw new Error(`slow line: more than ${slowest} ms`);
 }
 
 /** Throws where work that is done for a text, one of twice and one of four times its length grows faster than they do. */

@@ -1,13 +1,20 @@
 // node scripts/soak.mjs [RUNS]
 // The laws at scale: random edits against fresh documents, through the engine and through the language server; then two
-// minutes of fuzzing. Bounded: RUNS (default 20,000) is how many random documents each law sees; some minutes. A short
+// minutes of fuzzing. Bounded: RUNS (default 6,000) is how many random documents each law sees; some minutes. A short
 // form is in `npm test`. FUZZ_MINUTES and FUZZ_SEED change the second part.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { root } from '../esbuild.mjs';
 
-const runs = process.argv[2] ?? '20000';
-const tests = ['test/laws/incremental.test.ts', 'test/laws/fixes.test.ts', 'test/laws/total.test.ts', 'test/lsp/habits.test.ts'];
+const runs = process.argv[2] ?? '6000';
+const tests = [
+  'test/laws/incremental.test.ts',
+  'test/laws/fixes.test.ts',
+  'test/laws/total.test.ts',
+  'test/lsp/habits.test.ts',
+  'test/faults/changed.test.ts',
+  'test/faults/large.test.ts',
+];
 const from = Date.now();
 const { status } = spawnSync(process.execPath, [path.join(root, 'scripts/test-fast.mjs'), ...tests, '--timeout', '3600000'], {
   cwd: root,

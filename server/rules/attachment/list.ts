@@ -1,4 +1,5 @@
 /** 附件说明：“附件：1.名称”，序号后用下脚点，名称后不加标点；只有一个附件的不编号。 */
+import type { Block } from '../../core/block';
 import type { PlacedEntry } from '../../core/layout';
 import { defineRule, type Example, type Finding } from '../../core/rule';
 
@@ -31,7 +32,8 @@ export default defineRule({
     fixMark: { 'zh-cn': '改为“.”', en: 'Change to a full stop' },
     removeNumber: { 'zh-cn': '删去序号', en: 'Remove the number' },
   },
-  *check({ layout: { entries } }) {
+  *check({ layout: { entries, repeated } }) {
+    yield* onEachLine(repeated);
     yield* numbers(entries);
     for (const { block, entry } of entries) {
       const { mark, tail } = entry;
@@ -70,6 +72,17 @@ export default defineRule({
     };
   },
 });
+
+/** 附件1：…, 附件2：… */
+function* onEachLine(repeated: readonly Block[]): Iterable<Finding> {
+  const [block] = repeated;
+  if (!block) return;
+  const edits = repeated.map((line, i) => {
+    const { span, title } = line.facts.form!;
+    return { block: line, span: { from: span.from, to: title.from }, newText: i === 0 ? '附件：1.' : `　　　${i + 1}.` };
+  });
+  yield { at: { block, span: edits[0].span }, message: 'each', fixes: [{ message: 'fixEach', safe: false, edits }] };
+}
 
 /** Numbers in another form than the standard's, and numbers left out. */
 function* numbers(entries: readonly PlacedEntry[]): Iterable<Finding> {
@@ -110,6 +123,11 @@ export const examples: Example[] = /* @__PURE__ */ (() => [
     fixed: `${HEAD}附件：1.行政执法数据统计表\n　　　2.执法人员名册${FOOT}`,
   },
   { wrong: `${HEAD}附件：1.行政执法数据统计表\n　　　⟦3.⟧执法人员名册${FOOT}`, note: '缺号，漏了一个附件还是编错了，由人决定。' },
+  {
+    wrong: `${HEAD}⟦附件1：⟧行政执法数据统计表\n附件2：执法人员名册${FOOT}`,
+    fixed: `${HEAD}附件：1.行政执法数据统计表\n　　　2.执法人员名册${FOOT}`,
+  },
+  { right: `${HEAD}特此报告。${FOOT}\n附件1：行政执法数据统计表.xls\n附件2：执法人员名册.xls`, note: '网页文末的下载链接不是附件说明。' },
   { right: `${HEAD}附件：1.行政执法数据统计表\n　　　2.《执法案卷评查办法（试行）》${FOOT}` },
   { right: `${HEAD}附件：行政执法数据统计表（略）${FOOT}` },
 ])();

@@ -1,5 +1,6 @@
 /** 署名：与标题中的发文机关不是同一个机关。 */
-import { defineRule, type Example } from '../../core/rule';
+import type { Block } from '../../core/block';
+import { defineRule, type Example, type Finding } from '../../core/rule';
 
 export default defineRule({
   id: 'format/signature',
@@ -15,10 +16,29 @@ export default defineRule({
     why: { 'zh-cn': '两处不同，多半是沿用了别的单位的稿子。', en: 'Where they differ, another office’s paper was used as a model.' },
     todo: { 'zh-cn': '核对标题和署名。', en: 'Compare title and signature.' },
     found: { 'zh-cn': '署名“{signature}”与标题中的“{issuer}”不一致', en: 'Signed by “{signature}”, but the title names “{issuer}”' },
+    mark: { 'zh-cn': '署名后不加标点', en: 'No mark belongs after the signature' },
+    removeMark: { 'zh-cn': '删去标点', en: 'Remove the mark' },
+    order: { 'zh-cn': '署名应在成文日期之上', en: 'The signature stands above the date' },
+    swap: { 'zh-cn': '两行对调', en: 'Exchange the two lines' },
     fix: { 'zh-cn': '署名改为“{issuer}”', en: 'Change the signature to “{issuer}”' },
   },
-  *check({ layout: { signature: block }, traits: { issuer } }) {
-    if (!block || !issuer) return;
+  *check({ layout: { signature: block, issueDate, belowDate }, traits: { issuer } }): Iterable<Finding> {
+    if (!issuer) return;
+    if (!block && issueDate && belowDate?.text.trim() === issuer) {
+      const at = (line: Block) => ({ block: line, span: { from: 0, to: line.text.length } });
+      const edits = [
+        { ...at(issueDate), newText: belowDate.text },
+        { ...at(belowDate), newText: issueDate.text },
+      ];
+      yield { at: at(belowDate), message: 'order', fixes: [{ message: 'swap', safe: false, edits }] };
+    }
+    if (!block) return;
+    const end = block.text.trimEnd().length;
+    if (/[。，；]/.test(block.text[end - 1])) {
+      const span = { from: end - 1, to: end };
+      yield { at: { block, span }, message: 'mark', fixes: [{ message: 'removeMark', safe: true, edits: [{ block, span, newText: '' }] }] };
+      return;
+    }
     const from = block.text.length - block.text.trimStart().length;
     const span = { from, to: block.text.trimEnd().length };
     const signature = block.text.slice(span.from, span.to);
@@ -72,6 +92,14 @@ export const examples: Example[] = /* @__PURE__ */ (() => [
   {
     wrong: `云河区司法局关于2025年法治政府建设情况的报告${BODY}⟦云河区水务局⟧\n2026年1月20日`,
     fixed: `云河区司法局关于2025年法治政府建设情况的报告${BODY}云河区司法局\n2026年1月20日`,
+  },
+  {
+    wrong: `临川市司法局关于2025年法治政府建设情况的报告${BODY}临川市司法局⟦。⟧\n2026年1月20日`,
+    fixed: `临川市司法局关于2025年法治政府建设情况的报告${BODY}临川市司法局\n2026年1月20日`,
+  },
+  {
+    wrong: `临川市司法局关于2025年法治政府建设情况的报告${BODY}2026年1月20日\n⟦临川市司法局⟧`,
+    fixed: `临川市司法局关于2025年法治政府建设情况的报告${BODY}临川市司法局\n2026年1月20日`,
   },
   { right: `临川市司法局关于2025年法治政府建设情况的报告${BODY}临川市司法局\n2026年1月20日` },
   { right: `临川市司法局关于2025年法治政府建设情况的报告${BODY}市司法局\n2026年1月20日`, note: '简称不算。' },

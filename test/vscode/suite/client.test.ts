@@ -93,14 +93,26 @@ describe('the client', () => {
     const extension = await api();
     const document = await untitled(FAULTY);
     await diagnosticsOf(document, (all) => rules(all).includes(NUMBER));
-    await crash(extension);
+    // Somebody goes on writing: just before it ends, and while there is none.
+    const type = async (text: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, text);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+    };
+    await type('\n依据临');
+    const ended = crash(extension);
+    await type('政发[');
+    await ended;
+    await type('2024]13号办');
+    await type('理。');
     await until(
       'tree',
       () => extension.tree.nodes().length,
       (n) => n > 0,
     );
-    await diagnosticsOf(document, (all) => rules(all).includes(NUMBER));
-    assert.equal(document.getText(), FAULTY);
+    // What was there before, and what was written meanwhile.
+    await diagnosticsOf(document, (all) => rules(all).filter((rule) => rule === NUMBER).length === 2);
+    assert.equal(document.getText(), `${FAULTY}\n依据临政发[2024]13号办理。`);
   });
 
   it('gives up after a series of ends, says so once, and starts again when asked', async function () {

@@ -18,7 +18,7 @@ import { FORMATS, type Format, type FormatContext, type FormatName } from './for
 import { NO_SUMMARY, summarise, type Checked, type Excerpt, type Found, type Outcome } from './results';
 import { Stopwatch, timedRules } from './stats';
 import { visible } from './visible';
-import { say } from './words';
+import { reasonOf, say } from './words';
 
 /** How to check; plain, so that it passes between threads. */
 export interface CheckOptions {
@@ -84,7 +84,7 @@ export class Checker {
     stopwatch?.start('read');
     const read = asStdin ? textOf(Buffer.from(stdin.bytes)) : readText(name);
     if ('fault' in read) {
-      this.say(say(read.fault, options.locale, { file: name, why: read.why }), true);
+      this.say(say(read.fault, options.locale, { file: name, why: reasonOf(read.why, options.locale) }), true);
       return this.outcome(null);
     }
     stopwatch?.start('settings');
@@ -105,7 +105,11 @@ export class Checker {
     let fixed: Uint8Array | undefined;
     if (options.fix !== 'no') {
       const done = fixFile(name, report, read, options.fix, asStdin, open);
-      if (done.fault) this.say(say(done.fault, options.locale, { file: name, encoding: read.encoding, why: done.why ?? '' }), true);
+      if (done.fault)
+        this.say(
+          say(done.fault, options.locale, { file: name, encoding: read.encoding, why: reasonOf(done.why ?? '', options.locale) }),
+          true,
+        );
       ({ report, fixes, diff, fixed } = done);
     }
     report.findings();

@@ -1,7 +1,6 @@
 /** `gongwen config FILE`: the settings that hold for a file, and where each comes from. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { NO_SETTINGS, type Settings } from '../core/settings';
 import { effectiveSettings, type Effective } from '../effective';
 import { NodeHost } from '../node/host';
@@ -10,8 +9,15 @@ import { resolverFor } from './check';
 import { languageOf, readText } from './files';
 import { kindIds } from './kinds';
 import type { Streams } from './lint';
-import { localeOf } from './options';
+import { parseCommand, UsageError } from './parse';
 import { say, SEVERITY_WORDS } from './words';
+
+const OPTIONS = {
+  locale: { type: 'string' },
+  format: { type: 'string' },
+  profile: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
 /** Runs the command. A file that does not exist yet has settings, too. */
 export async function config(
@@ -25,21 +31,12 @@ export async function config(
   };
   let read;
   try {
-    read = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        locale: { type: 'string' },
-        format: { type: 'string' },
-        profile: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
+    read = parseCommand('config', args, OPTIONS, env);
   } catch (error) {
-    return wrong(say('badOption', localeOf(undefined, env), { why: (error as Error).message }));
+    if (!(error instanceof UsageError)) throw error;
+    return wrong(error.message);
   }
-  const { values, positionals } = read;
-  const locale = localeOf(values.locale, env);
+  const { values, positionals, locale } = read;
   if (values.help) {
     streams.out(say('configUsage', locale));
     return 0;
@@ -49,7 +46,7 @@ export async function config(
     return wrong(say('configFormat', locale, { name: values.format }));
   const known = await kindIds(positionals);
   if (values.profile !== undefined && !known.includes(values.profile))
-    return wrong(say('badProfile', locale, { name: values.profile, known: known.join('、') }));
+    return wrong(say('badProfile', locale, { name: values.profile, known }));
   const [name] = positionals;
   const host = new NodeHost();
   const service = new Service({ today: host.today() });

@@ -1,14 +1,13 @@
 /** `gongwen explain RULE`: the page of a rule where the manual is installed beside the program, else its words. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Locale } from '../core/messages';
 import { nearest } from '../core/nearest';
 import type { Rule } from '../core/rule';
 import { rules } from '../rules';
 import { basisLine, CERTAINTY, wordsOf } from '../service';
 import type { Streams } from './lint';
-import { localeOf } from './options';
+import { parseCommand, UsageError } from './parse';
 import { say, SEVERITY_WORDS } from './words';
 
 /** Runs the command. @param manual the folder `docs/rules`, if there is one */
@@ -20,21 +19,22 @@ export function explain(
 ): number {
   let read;
   try {
-    read = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
+    read = parseCommand('explain', args, { locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, env);
   } catch (error) {
-    streams.err(say('badOption', localeOf(undefined, env), { why: (error as Error).message }));
+    if (!(error instanceof UsageError)) throw error;
+    streams.err(error.message);
     return 2;
   }
-  const locale = localeOf(read.values.locale, env);
+  const { locale } = read;
   if (read.values.help) {
     streams.out(say('explainUsage', locale));
     return 0;
   }
-  const [name] = read.positionals;
+  const [name, more] = read.positionals;
+  if (more !== undefined) {
+    streams.err(say('tooManyNames', locale, { name: more, command: 'explain' }));
+    return 2;
+  }
   if (name === undefined) {
     streams.out(
       rules.map((rule) => `${rule.id}  ${SEVERITY_WORDS[rule.severity][locale]}  ${wordsOf(rule, 'what', {}, locale)}`).join('\n'),

@@ -1,7 +1,6 @@
 /** `gongwen figures`: the ledger of a report's figures (事实台账), for people, spreadsheets and programs. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { Place } from '../core/block';
 import { rangeOf } from '../core/edits';
 import type { Ledger, LedgerEntry } from '../core/ledger';
@@ -14,7 +13,9 @@ import { NodeHost } from '../node/host';
 import { Service, type Report } from '../service';
 import { problemLines, resolverFor } from './check';
 import { languageOf, readText } from './files';
-import { kindIds } from './kinds';
+import { kindLines, kindsFor } from './kinds';
+import { parseCommand, UsageError } from './parse';
+import { reasonOf, say as sayShared } from './words';
 import { visible, visibleArgs } from './visible';
 
 /** Where the command writes. */
@@ -36,6 +37,14 @@ interface Read {
 
 const FORMATS = ['table', 'csv', 'json'] as const;
 
+const OPTIONS = {
+  format: { type: 'string' },
+  profile: { type: 'string' },
+  locale: { type: 'string' },
+  unverified: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 const WORDS = {
   usage: {
     'zh-cn': `用法：gongwen figures [选项] 文件…
@@ -46,9 +55,12 @@ const WORDS = {
 选项：
   --format table|csv|json  输出格式，默认 table；csv 可用表格软件打开
   --unverified             只列尚未标记“已核”的数字（送审前）
-  --profile ID             按此文种读取，不再识别（可选：{profiles}）
+  --profile ID             按此文种读取，不再识别（文种见下）
   --locale zh-cn|en        提示语言，默认按 LC_ALL、LANG，再无则 zh-cn
   --help
+
+文种：
+{kinds}
 
 退出码：0 列出；2 用法不对或有文件读不出来`,
     en: `Usage: gongwen figures [options] FILE…
@@ -59,23 +71,17 @@ in a folder where figures were marked as verified in the editor, which of them a
 Options:
   --format table|csv|json  how to print, table by default; csv opens in a spreadsheet
   --unverified             only the figures that nobody has marked as verified yet
-  --profile ID             read as this kind of report, without recognising it (one of: {profiles})
+  --profile ID             read as this kind of report, without recognising it (kinds: see below)
   --locale zh-cn|en        language of messages; default: LC_ALL, LANG, else zh-cn
   --help
+
+Kinds of reports:
+{kinds}
 
 Exit codes: 0 listed; 2 wrong usage, or a file that cannot be read`,
   },
   noFiles: { 'zh-cn': '没有给出文件。gongwen figures --help 说明用法。', en: 'No file given. See gongwen figures --help.' },
-  badOption: { 'zh-cn': '选项不对：{why}。gongwen figures --help 说明用法。', en: 'Wrong option: {why}. See gongwen figures --help.' },
   badFormat: { 'zh-cn': '没有“{name}”这种输出格式，可用 table、csv、json。', en: 'There is no format “{name}”; use table, csv or json.' },
-  badProfile: { 'zh-cn': '没有“{name}”这一文种，可选：{known}。', en: 'There is no kind of report “{name}”; known: {known}.' },
-  badLocale: { 'zh-cn': '没有“{name}”这种语言，可用 zh-cn、en。', en: 'There is no language “{name}”; use zh-cn or en.' },
-  unreadable: { 'zh-cn': '{file}：读不出来（{why}）', en: '{file}: cannot be read ({why})' },
-  binary: {
-    'zh-cn': '{file}：不是文本文件。Word、PDF 文稿请先另存为纯文本（UTF-8）。',
-    en: '{file}: not a text file. Save a Word or PDF draft as plain text (UTF-8) first.',
-  },
-  tooLarge: { 'zh-cn': '{file}：超过 20 MB，不读取。', en: '{file}: larger than 20 MB, not read.' },
   file: { 'zh-cn': '文件', en: 'File' },
   line: { 'zh-cn': '行', en: 'Line' },
   indicator: { 'zh-cn': '指标', en: 'Indicator' },
@@ -102,41 +108,30 @@ export async function figures(
   streams: Streams,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
-  const spoken: Locale = /^en/i.test(env.LC_ALL || env.LANG || '') ? 'en' : 'zh-cn';
   const wrong = (text: string): number => {
     streams.err(text);
     return 2;
   };
-  let values: { format?: string; profile?: string; locale?: string; unverified?: boolean; help?: boolean };
-  let files: string[];
+  let read;
   try {
-    ({ values, positionals: files } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        profile: { type: 'string' },
-        locale: { type: 'string' },
-        unverified: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }));
+    read = parseCommand('figures', args, OPTIONS, env);
   } catch (error) {
-    return wrong(say('badOption', spoken, { why: error instanceof Error ? error.message : String(error) }));
+    if (!(error instanceof UsageError)) throw error;
+    return wrong(error.message);
   }
-  const locale = values.locale === 'en' || values.locale === 'zh-cn' ? values.locale : spoken;
+  const { values, positionals: files, locale } = read;
   const host = new NodeHost();
   const service = new Service({ today: host.today() });
-  const profiles = await kindIds(files);
+  const kinds = await kindsFor(files);
+  const profiles = kinds.map(({ id }) => id);
   if (values.help) {
-    streams.out(say('usage', locale, { profiles: profiles.join('、') }));
+    streams.out(say('usage', locale).replace('{kinds}', () => kindLines(kinds, locale)));
     return 0;
   }
-  if (values.locale !== undefined && values.locale !== locale) return wrong(say('badLocale', locale, { name: values.locale }));
   const format = FORMATS.find((f) => f === (values.format ?? 'table'));
   if (!format) return wrong(say('badFormat', locale, { name: values.format! }));
   if (values.profile !== undefined && !profiles.includes(values.profile))
-    return wrong(say('badProfile', locale, { name: values.profile, known: profiles.join('、') }));
+    return wrong(sayShared('badProfile', locale, { name: values.profile, known: profiles }));
   if (files.length === 0) return wrong(say('noFiles', locale));
 
   const resolver = resolverFor(service, host, locale, (text) => streams.err(text));
@@ -149,7 +144,7 @@ export async function figures(
     const read = readText(file);
     if ('fault' in read) {
       failed = true;
-      streams.err(say(read.fault, locale, { file, why: read.why }));
+      streams.err(sayShared(read.fault, locale, { file, why: reasonOf(read.why, locale) }));
       continue;
     }
     const uri = pathToFileURL(path.resolve(file)).href;
@@ -167,6 +162,7 @@ export async function figures(
     const entries = values.unverified ? ledger.entries.filter(({ at }) => !isVerified?.(at)) : ledger.entries;
     all.push({ path: file, report, ledger, isVerified, entries });
   }
+  if (all.length === 0 && format === 'table') return 2;
   streams.out(format === 'json' ? toJson(all) : format === 'csv' ? toCsv(all, locale) : toTable(all, locale));
   return failed ? 2 : 0;
 }

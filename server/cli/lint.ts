@@ -9,14 +9,15 @@ import { rules } from '../rules';
 import { contextOf, type CheckOptions } from './check';
 import { FORMATS } from './format';
 import { listFiles, shardOf, STDIN, type Listed } from './files';
-import { kindIds } from './kinds';
-import { readOptions, UsageError, type LintOptions } from './options';
+import { kindLines, kindsFor } from './kinds';
+import { readOptions, type LintOptions } from './options';
+import { UsageError } from './parse';
 import { checkAll, jobsFor } from './pool';
 import { Progress } from './progress';
 import { totalOf, type Outcome, type Totals } from './results';
 import { statsText } from './stats';
 import { watch } from './watch';
-import { say } from './words';
+import { reasonOf, say } from './words';
 
 /** The world of a command. */
 export interface Streams {
@@ -40,12 +41,16 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** Lints what the arguments name. Returns the exit code: 0 nothing to stop for, 1 findings, 2 wrong usage or a file that cannot be read or written. */
 export async function lint(args: readonly string[], streams: Streams, env: Env): Promise<number> {
-  const known = await kindIds(args);
+  const kinds = await kindsFor(args);
   let options: LintOptions;
   try {
-    const read = readOptions(args, env, known);
+    const read = readOptions(
+      args,
+      env,
+      kinds.map(({ id }) => id),
+    );
     if ('help' in read) {
-      streams.out(say('lintUsage', read.help, { profiles: known.join('、') }));
+      streams.out(say('lintUsage', read.help).replace('{kinds}', () => kindLines(kinds, read.help)));
       return 0;
     }
     options = read;
@@ -85,6 +90,7 @@ class Run {
     if (baseline === 'fault') return 2;
     const listed = listFiles(options.paths);
     for (const file of listed.empty) complain(say('emptyFolder', locale, { file }));
+    for (const { folder, why } of listed.closed) complain(say('unreadable', locale, { file: folder, why: reasonOf(why, locale) }));
     const all = options.shard ? shardOf(listed.files, options.shard) : listed.files;
     if (all.length === 0 && !failed) streams.err(say('emptyShard', locale));
     const files = all.map((file) => (file.path === STDIN ? { path: options.stdinName!, named: true } : file));
@@ -108,7 +114,13 @@ class Run {
     }
     const totals = totalOf(outcomes);
     if (options.writeBaseline) {
-      await this.keepBaseline(files, outcomes);
+      try {
+        await this.keepBaseline(files, outcomes);
+      } catch (error) {
+        const why = reasonOf(error instanceof Error ? error.message : String(error), locale);
+        streams.err(say('baselineNotWritten', locale, { file: options.baseline!, why }));
+        return 2;
+      }
       const { error, warning, info, hint } = totals.counts;
       streams.err(say('baselineWritten', locale, { count: error + warning + info + hint, file: options.baseline! }));
       return failed ? 2 : 0;

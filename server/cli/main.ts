@@ -8,12 +8,12 @@ import { explain } from './explain';
 import { figures } from './figures';
 import { lint, type Streams } from './lint';
 import { newReport } from './new';
-import { localeOf } from './options';
+import { COMMANDS, parseCommand, spokenLocale, unknownCommand, UsageError } from './parse';
 import { runThread } from './pool';
 import { roll } from './roll';
 import { say } from './words';
 
-const [command, ...args] = process.argv.slice(2);
+const [command, ...args] = asked(process.argv.slice(2));
 
 const streams: Streams = {
   out: (text) => print(1, `${text}\n`),
@@ -38,7 +38,7 @@ const streams: Streams = {
 
 async function main(): Promise<number> {
   const { env } = process;
-  const locale = localeOf(undefined, env);
+  const locale = spokenLocale(args, env);
   switch (command) {
     case 'lint':
       return lint(args, streams, env);
@@ -53,7 +53,7 @@ async function main(): Promise<number> {
     case 'figures':
       return figures(args, streams, env);
     case 'mcp':
-      return mcp(locale);
+      return mcp(env);
     case '--version':
     case '-v':
       streams.out(version);
@@ -61,16 +61,33 @@ async function main(): Promise<number> {
     case undefined:
     case '--help':
     case '-h':
-      streams.out(say('usage', localeOf(/^--locale[= ](en|zh-cn)$/.exec(args.join(' '))?.[1], env)));
+      streams.out(say('usage', locale));
       return command === undefined ? 2 : 0;
     default:
-      streams.err(say('unknownCommand', locale, { name: command }));
+      streams.err(unknownCommand(command, locale));
       return 2;
   }
 }
 
 /** The server has a bundle of its own, beside this one: the command line stays small. It ends with its input. */
-function mcp(locale: Parameters<typeof say>[1]): number {
+function mcp(env: NodeJS.ProcessEnv): number {
+  let read;
+  try {
+    read = parseCommand('mcp', args, { locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, env);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    streams.err(error.message);
+    return 2;
+  }
+  const { values, positionals, locale } = read;
+  if (values.help) {
+    streams.out(say('mcpUsage', locale));
+    return 0;
+  }
+  if (positionals.length > 0) {
+    streams.err(say('tooManyNames', locale, { name: positionals[0], command: 'mcp' }));
+    return 2;
+  }
   const file = path.join(__dirname, 'mcp.js');
   if (!existsSync(file)) {
     streams.err(say('noMcp', locale, { file }));
@@ -79,6 +96,14 @@ function mcp(locale: Parameters<typeof say>[1]): number {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a bundle beside this one, found when asked for
   require(file);
   return 0;
+}
+
+/** `help`, and `help lint` as `lint --help`. */
+function asked([first, second, ...rest]: readonly string[]): readonly string[] {
+  if (first !== 'help') return [first, second, ...rest].filter((arg) => arg !== undefined);
+  return (COMMANDS as readonly string[]).includes(second)
+    ? [second, '--help', ...rest]
+    : ['--help', second, ...rest].filter((arg) => arg !== undefined);
 }
 
 /** Writes and waits for it: nothing is lost when the process ends. */

@@ -1,16 +1,17 @@
 /** `gongwen new`: an empty report of a kind, to the standard output or into a file that is not there yet. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { fill, type Args, type Locale, type Messages } from '../core/messages';
+import { fill, type Args, type Messages } from '../core/messages';
 import { nearest } from '../core/nearest';
 import { reportSkeleton } from '../core/skeleton';
 import { NodeHost } from '../node/host';
 import { createFile } from '../node/write';
 import { Service } from '../service';
 import { resolverFor } from './check';
-import { localeOf } from './options';
-import { visible, visibleArgs } from './visible';
+import { kindLines } from './kinds';
+import { parseCommand, UsageError } from './parse';
+import { visibleArgs } from './visible';
+import { reasonOf, say } from './words';
 
 /** Where the command writes. */
 interface Streams {
@@ -53,8 +54,6 @@ Kinds:
 
 Exit codes: 0 written; 2 wrong usage, or a file that cannot be written`,
   },
-  badOption: { 'zh-cn': '选项不对：{why}。gongwen new --help 说明用法。', en: 'Wrong option: {why}. See gongwen new --help.' },
-  badLocale: { 'zh-cn': '没有“{name}”这种语言，可用 zh-cn、en。', en: 'There is no language “{name}”; use zh-cn or en.' },
   noProfile: { 'zh-cn': '请用 --profile 指明文种，可选：{known}。', en: 'Name the kind of report with --profile; known: {known}.' },
   badProfile: {
     'zh-cn': '没有“{name}”这一文种，或者它没有模板，可选：{known}。',
@@ -76,36 +75,34 @@ Exit codes: 0 written; 2 wrong usage, or a file that cannot be written`,
 
 const LONGEST_ISSUER = 60;
 
+const OPTIONS = {
+  profile: { type: 'string' },
+  issuer: { type: 'string' },
+  year: { type: 'string' },
+  out: { type: 'string' },
+  locale: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /** Runs the command. Returns the exit code: 0 written, 2 wrong usage or a file that cannot be written. */
 export async function newReport(
   args: readonly string[],
   streams: Streams,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
-  let locale: Locale = localeOf(undefined, env);
+  let read;
+  try {
+    read = parseCommand('new', args, OPTIONS, env);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    streams.err(error.message);
+    return 2;
+  }
+  const { values, positionals, locale } = read;
   const wrong = (word: keyof typeof WORDS, more: Args = {}): number => {
     streams.err(fill(WORDS[word], visibleArgs(more), locale, WORDS));
     return 2;
   };
-  let values: { profile?: string; issuer?: string; year?: string; out?: string; locale?: string; help?: boolean };
-  try {
-    ({ values } = parseArgs({
-      args: [...args],
-      options: {
-        profile: { type: 'string' },
-        issuer: { type: 'string' },
-        year: { type: 'string' },
-        out: { type: 'string' },
-        locale: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }));
-  } catch (error) {
-    return wrong('badOption', { why: (error as Error).message });
-  }
-  locale = localeOf(values.locale, env);
-  if (values.locale !== undefined && values.locale !== 'zh-cn' && values.locale !== 'en')
-    return wrong('badLocale', { name: values.locale });
   const host = new NodeHost();
   const service = new Service({ today: host.today() });
   // The kinds known where the report is to lie.
@@ -114,10 +111,12 @@ export async function newReport(
     ({ skeleton }) => skeleton,
   );
   if (values.help) {
-    streams.out(
-      fill(WORDS.usage, { kinds: kinds.map(({ id, title }) => `  ${id.padEnd(28)}${visible(title[locale])}`).join('\n') }, locale, WORDS),
-    );
+    streams.out(fill(WORDS.usage, { kinds: kindLines(kinds, locale) }, locale, WORDS));
     return 0;
+  }
+  if (positionals.length > 0) {
+    streams.err(say('tooManyNames', locale, { name: positionals[0], command: 'new' }));
+    return 2;
   }
   const known = kinds.map(({ id }) => id);
   if (values.profile === undefined) return wrong('noProfile', { known });
@@ -140,7 +139,9 @@ export async function newReport(
     createFile(values.out, text);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    return code === 'EEXIST' ? wrong('exists', { file: values.out }) : wrong('notWritten', { file: values.out, why: message });
+    return code === 'EEXIST'
+      ? wrong('exists', { file: values.out })
+      : wrong('notWritten', { file: values.out, why: reasonOf(message, locale) });
   }
   streams.err(fill(WORDS.written, visibleArgs({ file: values.out }), locale, WORDS));
   return 0;

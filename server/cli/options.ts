@@ -1,9 +1,8 @@
 /** The options of `gongwen lint`, read and held against what is known. */
-import { parseArgs } from 'node:util';
-import type { Locale } from '../core/messages';
-import { nearest } from '../core/nearest';
+import type { Args, Locale } from '../core/messages';
 import { FORMAT_NAMES, isFormat, type FormatName } from './format';
 import type { FixMode } from './fix';
+import { parseCommand, UsageError } from './parse';
 import { say } from './words';
 
 /** How to lint. */
@@ -53,30 +52,16 @@ const OPTIONS = {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** The language of messages: the option, else LC_ALL, LANG, else zh-cn. */
-export function localeOf(option: string | undefined, env: Env): Locale {
-  if (option === 'en' || option === 'zh-cn') return option;
-  const name = env.LC_ALL || env.LANG || '';
-  return /^en/i.test(name) ? 'en' : 'zh-cn';
-}
-
-/** What is wrong with an invocation, in words. */
-export class UsageError extends Error {}
-
 /** Reads arguments; null: help is wanted. Throws a {@link UsageError} that says what to do. */
 export function readOptions(args: readonly string[], env: Env, profiles: readonly string[]): LintOptions | { readonly help: Locale } {
-  const spoken = localeOf(args.join('\n').match(/^--locale[=\n](en|zh-cn)$/m)?.[1], env);
-  const { values, positionals } = parse(args, spoken);
-  const locale = localeOf(values.locale, env);
-  const wrong = (word: Parameters<typeof say>[0], more: Record<string, string> = {}): never => {
+  const { values, positionals, locale } = parseCommand('lint', args, OPTIONS, env);
+  const wrong = (word: Parameters<typeof say>[0], more: Args = {}): never => {
     throw new UsageError(say(word, locale, more));
   };
   if (values.help) return { help: locale };
-  if (values.locale !== undefined && values.locale !== 'zh-cn' && values.locale !== 'en') wrong('badLocale', { name: values.locale });
   const format = values.format ?? 'text';
-  if (!isFormat(format)) return wrong('badFormat', { name: format, known: FORMAT_NAMES.join('、') });
-  if (values.profile !== undefined && !profiles.includes(values.profile))
-    wrong('badProfile', { name: values.profile, known: profiles.join('、') });
+  if (!isFormat(format)) return wrong('badFormat', { name: format, known: FORMAT_NAMES });
+  if (values.profile !== undefined && !profiles.includes(values.profile)) wrong('badProfile', { name: values.profile, known: profiles });
   if (values.today !== undefined && !isDate(values.today)) wrong('badDate', { name: values.today });
   if (values['dry-run'] && !values.fix) wrong('dryRunAlone');
   if (values['dry-run'] && values.format !== undefined) wrong('dryRunFormat');
@@ -106,24 +91,6 @@ export function readOptions(args: readonly string[], env: Env, profiles: readonl
       values.jobs === undefined ? undefined : (wholeNumber(values.jobs, 1) ?? wrong('badNumber', { option: '--jobs', name: values.jobs })),
     shard: values.shard === undefined ? undefined : (readShard(values.shard) ?? wrong('badShard', { name: values.shard })),
   };
-}
-
-function parse(args: readonly string[], locale: Locale) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    const named = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-      const meant = nearest(named.replace(/^-+/, ''), Object.keys(OPTIONS));
-      throw new UsageError(
-        meant === undefined
-          ? say('unknownOption', locale, { name: named })
-          : say('unknownOptionMeant', locale, { name: named, meant: `--${meant}` }),
-      );
-    }
-    throw new UsageError(say('badOption', locale, { why: message }));
-  }
 }
 
 /** 2026-02-30 is none. */

@@ -1,7 +1,6 @@
 /** `gongwen roll`: this year's skeleton, made of last year's report, to the standard output or into a file that is not there yet. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { NO_SETTINGS } from '../core/settings';
 import { rollOver } from '../core/rollover';
 import { fill, type Args, type Locale, type Messages } from '../core/messages';
@@ -10,8 +9,8 @@ import { createFile } from '../node/write';
 import { Service } from '../service';
 import { resolverFor } from './check';
 import { languageOf, readText } from './files';
-import { localeOf } from './options';
-import { say } from './words';
+import { parseCommand, UsageError } from './parse';
+import { reasonOf, say } from './words';
 import { visibleArgs } from './visible';
 
 /** Where the command writes. */
@@ -49,8 +48,6 @@ Options:
 
 Exit codes: 0 written; 2 wrong usage, a file that cannot be read or written, or a report that shows no year`,
   },
-  badOption: { 'zh-cn': '选项不对：{why}。gongwen roll --help 说明用法。', en: 'Wrong option: {why}. See gongwen roll --help.' },
-  badLocale: { 'zh-cn': '没有“{name}”这种语言，可用 zh-cn、en。', en: 'There is no language “{name}”; use zh-cn or en.' },
   badYear: { 'zh-cn': '“{name}”不是年份，应写作 2026。', en: '“{name}” is no year; write 2026.' },
   oneFile: { 'zh-cn': '请给出上年的报告：gongwen roll 文件 --year 2026。', en: 'Name last year’s report: gongwen roll FILE --year 2026.' },
   noYear: {
@@ -63,27 +60,28 @@ Exit codes: 0 written; 2 wrong usage, a file that cannot be read or written, or 
   written: { 'zh-cn': '已写出 {file}', en: 'Wrote {file}' },
 } as const satisfies Messages;
 
+const OPTIONS = {
+  year: { type: 'string' },
+  out: { type: 'string' },
+  locale: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /** Runs the command. Returns the exit code. */
 export async function roll(args: readonly string[], streams: Streams, env: Readonly<Record<string, string | undefined>>): Promise<number> {
-  let locale: Locale = localeOf(undefined, env);
+  let read;
+  try {
+    read = parseCommand('roll', args, OPTIONS, env);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    streams.err(error.message);
+    return 2;
+  }
+  const { values, positionals, locale } = read;
   const wrong = (word: keyof typeof WORDS, more: Args = {}): number => {
     streams.err(fill(WORDS[word], visibleArgs(more), locale, WORDS));
     return 2;
   };
-  let read;
-  try {
-    read = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { year: { type: 'string' }, out: { type: 'string' }, locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
-  } catch (error) {
-    return wrong('badOption', { why: (error as Error).message });
-  }
-  const { values, positionals } = read;
-  locale = localeOf(values.locale, env);
-  if (values.locale !== undefined && values.locale !== 'zh-cn' && values.locale !== 'en')
-    return wrong('badLocale', { name: values.locale });
   if (values.help) {
     streams.out(WORDS.usage[locale]);
     return 0;
@@ -93,7 +91,7 @@ export async function roll(args: readonly string[], streams: Streams, env: Reado
   const [file] = positionals;
   const source = readText(file);
   if ('fault' in source) {
-    streams.err(say(source.fault, locale, { file, why: source.why }));
+    streams.err(say(source.fault, locale, { file, why: reasonOf(source.why, locale) }));
     return 2;
   }
   const host = new NodeHost();
@@ -124,7 +122,7 @@ function write(
     createFile(file, text);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    return code === 'EEXIST' ? wrong('exists', { file }) : wrong('notWritten', { file, why: message });
+    return code === 'EEXIST' ? wrong('exists', { file }) : wrong('notWritten', { file, why: reasonOf(message, locale) });
   }
   streams.err(fill(WORDS.written, visibleArgs({ file }), locale, WORDS));
   return 0;

@@ -14,6 +14,7 @@ const WORDS = {
   figures 文件…                列出每一个数字（gongwen figures --help）
   explain 规则                 一条规则的说明；不写规则则列出全部规则
   mcp                          以标准输入输出提供 MCP 服务，供智能助手调用
+  help 命令                    同“命令 --help”
   --help, --version`,
     en: `Usage: gongwen <command> …
 
@@ -25,6 +26,7 @@ Commands:
   figures FILE…                   every figure of a report (gongwen figures --help)
   explain RULE                    what a rule says; without a rule, all of them
   mcp                             a server of the Model Context Protocol over standard input and output
+  help COMMAND                    the same as COMMAND --help
   --help, --version`,
   },
   lintUsage: {
@@ -34,7 +36,7 @@ Commands:
 文件可以是 UTF-8、UTF-16、GB18030 编码。
 
 检查：
-  --profile ID            按此文种检查，不再识别（可选：{profiles}）
+  --profile ID            按此文种检查，不再识别（文种见下）
   --final                 送审检查：待填、待更新等送审前必须清除的，按警告提示
   --today YYYY-MM-DD      以此为今天
   --stdin-filename 名称   标准输入当作此文件（决定语言和配置）
@@ -58,6 +60,9 @@ Commands:
   --jobs N                用 N 个线程；默认按文件多少自定
   --help
 
+文种：
+{kinds}
+
 退出码：0 没有错误，警告不超过 --max-warnings；1 有；2 用法不对，或有文件读不出、写不了`,
     en: `Usage: gongwen lint [options] FILE, FOLDER OR PATTERN…
 
@@ -65,7 +70,7 @@ Commands:
 Files may be UTF-8, UTF-16 or GB18030.
 
 Checking:
-  --profile ID            lint as this kind of report, without recognising it (one of: {profiles})
+  --profile ID            lint as this kind of report, without recognising it (kinds: see below)
   --final                 final check: what must be gone before the report leaves (blanks, last year’s figures) is a warning
   --today YYYY-MM-DD      take this for today
   --stdin-filename NAME   take the standard input for this file (language and settings follow from it)
@@ -89,6 +94,9 @@ Baseline and threshold:
   --jobs N                use N threads; by default as many as pay
   --help
 
+Kinds of reports:
+{kinds}
+
 Exit codes: 0 no error, and no more warnings than --max-warnings; 1 there are; 2 wrong usage, or a file that cannot be read or written`,
   },
   noFiles: { 'zh-cn': '没有给出文件。gongwen lint --help 说明用法。', en: 'No file given. See gongwen lint --help.' },
@@ -96,10 +104,31 @@ Exit codes: 0 no error, and no more warnings than --max-warnings; 1 there are; 2
     'zh-cn': '没有“{name}”这个命令。gongwen --help 列出全部命令。',
     en: 'There is no command “{name}”. gongwen --help lists them.',
   },
-  badOption: { 'zh-cn': '选项不对：{why}。gongwen lint --help 说明用法。', en: 'Wrong option: {why}. See gongwen lint --help.' },
+  unknownCommandMeant: { 'zh-cn': '没有“{name}”这个命令，是否指 {meant}？', en: 'There is no command “{name}”. Did you mean {meant}?' },
+  unknownTopOption: {
+    'zh-cn': '没有 {name} 这个选项。先写命令：gongwen --help 列出全部命令。',
+    en: 'There is no option {name}. The command comes first: gongwen --help lists them.',
+  },
+  lintMeant: {
+    'zh-cn': '先写命令。要检查“{name}”，请写：gongwen lint {name}',
+    en: 'The command comes first. To check “{name}”: gongwen lint {name}',
+  },
+  badOption: { 'zh-cn': '选项不对：{why}。gongwen {command} --help 说明用法。', en: 'Wrong option: {why}. See gongwen {command} --help.' },
+  valueMissing: {
+    'zh-cn': '{option} 后面要写值。gongwen {command} --help 说明用法。',
+    en: '{option} wants a value after it. See gongwen {command} --help.',
+  },
+  valueTooMany: {
+    'zh-cn': '{option} 后面不写值。gongwen {command} --help 说明用法。',
+    en: '{option} takes no value. See gongwen {command} --help.',
+  },
+  tooManyNames: {
+    'zh-cn': '“{name}”是多余的。gongwen {command} --help 说明用法。',
+    en: '“{name}” is one too many. See gongwen {command} --help.',
+  },
   unknownOption: {
-    'zh-cn': '没有 {name} 这个选项。gongwen lint --help 列出全部选项。',
-    en: 'There is no option {name}. gongwen lint --help lists them.',
+    'zh-cn': '没有 {name} 这个选项。gongwen {command} --help 列出全部选项。',
+    en: 'There is no option {name}. gongwen {command} --help lists them.',
   },
   unknownOptionMeant: { 'zh-cn': '没有 {name} 这个选项，是否指 {meant}？', en: 'There is no option {name}. Did you mean {meant}?' },
   badFormat: { 'zh-cn': '没有“{name}”这种输出格式，可用 {known}。', en: 'There is no format “{name}”; use one of {known}.' },
@@ -133,20 +162,21 @@ Exit codes: 0 no error, and no more warnings than --max-warnings; 1 there are; 2
     'zh-cn': '{file}：不是留底文件。可删去后用 --write-baseline 重新写出。',
     en: '{file}: this is no baseline. Remove it and write it anew with --write-baseline.',
   },
-  baselineWritten: { 'zh-cn': '已把 {count} 处现有问题写入 {file}。', en: '{count} findings written to {file}.' },
+  baselineWritten: { 'zh-cn': '已把 {count} 处现有问题写入 {file}。', en: 'Findings written to {file}: {count}.' },
+  baselineNotWritten: { 'zh-cn': '{file}：留底文件写不了（{why}）。', en: '{file}: the baseline cannot be written ({why}).' },
   notEncodable: {
     'zh-cn': '{file}：有可作的修正，但按 {encoding} 编码不能原样写回，没有改动。请先另存为 UTF-8。',
     en: '{file}: could be fixed, but cannot be written back faithfully as {encoding}; left alone. Save it as UTF-8 first.',
   },
   notWritten: { 'zh-cn': '{file}：写不了（{why}）。没有改动。', en: '{file}: cannot be written ({why}); left alone.' },
-  fixed: { 'zh-cn': '已作 {count} 处安全修正。', en: '{count} safe fixes applied.' },
+  fixed: { 'zh-cn': '已作 {count} 处安全修正。', en: 'Safe fixes applied: {count}.' },
   wouldFix: {
     'zh-cn': '可作 {count} 处安全修正；去掉 --dry-run 即写入文件。',
-    en: '{count} safe fixes could be applied; leave out --dry-run to write them.',
+    en: 'Safe fixes that could be applied: {count}. Leave out --dry-run to write them.',
   },
   finalRest: {
     'zh-cn': '送审检查：还有 {count} 处须在送审前处理。',
-    en: 'Final check: {count} places to see to before the report leaves.',
+    en: 'Final check: left to see to before the report leaves: {count}.',
   },
   finalDone: { 'zh-cn': '送审检查：没有须在送审前处理的问题。', en: 'Final check: nothing is left to see to.' },
   known: { 'zh-cn': '另有 {count} 处已在留底文件中，不再列出。', en: '{count} more are in the baseline and not shown.' },
@@ -220,6 +250,16 @@ Lists the settings that hold for the file, and where each comes from.`,
   byRecognition: { 'zh-cn': '识别', en: 'recognised' },
   noKind: { 'zh-cn': '未识别为公文', en: 'not recognised as a report' },
   off: { 'zh-cn': '关闭', en: 'off' },
+  mcpUsage: {
+    'zh-cn': `用法：gongwen mcp
+
+以标准输入输出提供 MCP 服务，供智能助手调用；不是给人直接用的，输入结束即退出。
+工具：check_report、list_figures、explain_rule、compare_facts。`,
+    en: `Usage: gongwen mcp
+
+Serves assistants (Model Context Protocol) over standard input and output; not for people to type into. It ends with its input.
+Tools: check_report, list_figures, explain_rule, compare_facts.`,
+  },
   explainUsage: {
     'zh-cn': `用法：gongwen explain [--locale zh-cn|en] [规则]
 
@@ -257,7 +297,7 @@ Says what a rule is about; without a rule, lists all of them.`,
   fix: { 'zh-cn': '修正：{title}', en: 'fix: {title}' },
   summary: {
     'zh-cn': '{files} 个文件：错误 {error}，警告 {warning}，信息 {info}，提示 {hint}',
-    en: '{files} files: {error} errors, {warning} warnings, {info} infos, {hint} hints',
+    en: 'Files: {files}; errors: {error}, warnings: {warning}, infos: {info}, hints: {hint}',
   },
   config: { 'zh-cn': '{file}:{line}:{column} 配置：{why}', en: '{file}:{line}:{column} settings: {why}' },
 } as const satisfies Messages;
@@ -274,3 +314,18 @@ export const SEVERITY_WORDS = {
   info: { 'zh-cn': '信息', en: 'info' },
   hint: { 'zh-cn': '提示', en: 'hint' },
 } as const;
+
+const REASONS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  ENOENT: { 'zh-cn': '没有这个文件或文件夹', en: 'there is no such file or folder' },
+  ENOTDIR: { 'zh-cn': '没有这个文件夹', en: 'there is no such folder' },
+  EISDIR: { 'zh-cn': '是文件夹，不是文件', en: 'it is a folder, not a file' },
+  EACCES: { 'zh-cn': '没有权限', en: 'no permission' },
+  EPERM: { 'zh-cn': '没有权限', en: 'no permission' },
+  ENOSPC: { 'zh-cn': '磁盘已满', en: 'the disk is full' },
+  EROFS: { 'zh-cn': '磁盘是只读的', en: 'the disk is read-only' },
+};
+
+/** Why a file cannot be read or written, from the system's own message (`ENOENT: no such file …`). */
+export function reasonOf(message: string, locale: Locale): string {
+  return REASONS[/^[A-Z]+(?=:)/.exec(message)?.[0] ?? '']?.[locale] ?? message;
+}

@@ -97,6 +97,31 @@ describe('the program', function () {
       ],
       [2, 2, 0, 0, 0],
     );
+    assert.equal(gongwen(['help', 'lint']).out, gongwen(['lint', '--help']).out);
+    assert.equal(gongwen(['help']).out, gongwen(['--help']).out);
+    assert.match(gongwen(['mcp', '--help', '--locale', 'en']).out, /^Usage: gongwen mcp\n/);
+    assert.equal(gongwen(['mcp', '--nosuch']).code, 2);
+  });
+
+  it('--watch keeps to its part and to the baseline', async () => {
+    folder.put('a.txt', FAULTY);
+    folder.put('b.txt', REPORT);
+    assert.equal(gongwen(['lint', ...DAY, '--write-baseline', '.']).code, 0);
+    const child = spawn(
+      process.execPath,
+      [cli, 'lint', '--watch', '--shard', '1/2', '--baseline', '.gongwen/baseline.json', ...DAY, '--locale', 'en', '.'],
+      {
+        cwd: folder.path,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    const heard = listen(child);
+    await heard(/Files: 1; errors: 0, warnings: 0/);
+    folder.put('b.txt', FAULTY);
+    folder.put('a.txt', FAULTY.replace('药品类50件', '药品类55件'));
+    await heard(/a\.txt:7:.*figure\/sum[^]*Files: 1; errors: 0, warnings: 1/);
+    child.kill('SIGINT');
+    assert.equal(await new Promise((resolve) => child.on('close', resolve)), 0);
   });
 
   it('--watch checks again when a file changes, and when the settings do', async () => {
@@ -107,13 +132,13 @@ describe('the program', function () {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const heard = listen(child);
-    await heard(/1 files: 0 errors, 0 warnings/);
+    await heard(/Files: 1; errors: 0, warnings: 0/);
     folder.put('a.txt', FAULTY);
     await heard(/figure\/sum/);
     folder.put('.gongwen/config.json', '{ "rules": { "figure": "off", "document-number": "off", "citation": "off" } }');
-    await heard(/1 files: 0 errors, 0 warnings/);
+    await heard(/Files: 1; errors: 0, warnings: 0/);
     folder.put('b.txt', FAULTY);
-    await heard(/2 files: 0 errors, 0 warnings/);
+    await heard(/Files: 2; errors: 0, warnings: 0/);
     child.kill('SIGINT');
     assert.equal(await new Promise((resolve) => child.on('close', resolve)), 0);
   });

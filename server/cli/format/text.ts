@@ -34,7 +34,8 @@ export const text: Format = {
   },
   whole: (files, { files: count, counts, known, fixable }, { locale }) => [
     ...files.filter((file) => file !== ''),
-    say('summary', locale, { files: count, ...counts }),
+    // What is wrong has been said; there is nothing to add up.
+    ...(count > 0 ? [say('summary', locale, { files: count, ...counts })] : []),
     ...(known ? [say('known', locale, { count: known })] : []),
     ...(fixable > 0 ? [say('fixable', locale, { count: fixable })] : []),
   ],

@@ -49,6 +49,13 @@ export class BenchClient {
     await this.pull();
     return performance.now() - from;
   }
+  /** Twenty keys at once, and the answer behind the last. */
+  async burst(position, text) {
+    const from = performance.now();
+    for (let i = 0; i < 20; i++) this.change({ line: position.line, character: position.character + i }, text);
+    await this.pull();
+    return performance.now() - from;
+  }
   /** Resident memory in MB. */
   rss() {
     try {

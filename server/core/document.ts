@@ -195,7 +195,6 @@ export class ReportDocument {
       tail++;
     const out = old.slice(head, old.length - tail);
     const fresh = contents.slice(head, contents.length - tail).map((content) => new Block(content));
-    if (this.known.profile) for (const block of fresh) block.counters = countersOf(block.content, this.known.profile);
     if (out.length > 0 && fresh.length > 0) this.list.replace(out, fresh);
     else if (fresh.length > 0) {
       if (head > 0) fresh.reduce((before, block) => (this.list.insertAfter(before, block), block), old[head - 1]);
@@ -212,6 +211,8 @@ export class ReportDocument {
   private settle(gone: Set<Block>, come: Set<Block>, whole: boolean): Delta {
     const before = this.known;
     const wasNamed = this.named;
+    // Only now, behind the last of several changes: what came and went between them is never read.
+    if (before.profile && !whole) for (const block of come) this.list.recount(block, countersOf(block.content, before.profile));
     const near = whole || this.nearAnEnd(gone, come);
     this.removed = false;
     if (near) this.named = undefined;

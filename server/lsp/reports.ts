@@ -36,7 +36,9 @@ export const LARGEST = 20 * 1024 * 1024;
 export interface Open {
   readonly uri: string;
   version: number;
+  /** As of the last look; `pending` has come since. */
   readonly report: Report;
+  readonly pending: TextDocumentContentChangeEvent[];
   /** Too large to be looked at. */
   readonly declined: boolean;
   /** Settles when the settings of its folder are known. */
@@ -93,7 +95,7 @@ export class Reports {
       create: (uri, languageId, version, content) => this.open(uri, languageId, version, content),
       update: (open, changes, version) => {
         open.version = version;
-        this.timed(open.uri, () => open.report.update(changes as TextDocumentContentChangeEvent[], version));
+        open.pending.push(...changes);
         return open;
       },
     });
@@ -103,7 +105,15 @@ export class Reports {
   async get(uri: string): Promise<Report | undefined> {
     const open = this.documents.get(uri);
     await open?.ready;
+    if (open) this.takeIn(open);
     return open?.report;
+  }
+
+  /** Applies the changes that have come since the last look: a burst of keys is looked at once. */
+  private takeIn({ uri, version, report, pending }: Open): void {
+    if (pending.length === 0) return;
+    const changes = pending.splice(0);
+    this.timed(uri, () => report.update(changes, version));
   }
 
   /** Takes the editor's own settings (the section `gongwen`). */
@@ -182,7 +192,7 @@ export class Reports {
   private open(uri: string, languageId: string, version: number, text: string): Open {
     const declined = text.length > LARGEST;
     const report = this.timed(uri, () => this.service.open(uri, languageId, version, declined ? '' : text, this.editor));
-    const open: Open = { uri, version, report, declined, ready: Promise.resolve(), turn: 0, stamps: null };
+    const open: Open = { uri, version, report, pending: [], declined, ready: Promise.resolve(), turn: 0, stamps: null };
     if (declined)
       void this.connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Warning,
@@ -213,6 +223,7 @@ export class Reports {
     ]);
     // A later look has begun meanwhile: what this one read may be out of date.
     if (turn !== open.turn) return open.ready;
+    this.takeIn(open);
     report.configure(this.final.has(uri) ? { ...settings, final: true } : settings);
     report.except(exceptions);
     open.exceptions = exceptions;

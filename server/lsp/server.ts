@@ -2,6 +2,7 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  RAL,
   TextDocumentSyncKind,
   type Connection,
   type ServerCapabilities,
@@ -70,7 +71,20 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
   const configured = async (): Promise<void> => {
     for (const feature of features) await feature.configured?.(context);
   };
-  reports.documents.onDidChangeContent(({ document }) => void changed(document.uri));
+  const settling = new Set<string>();
+  /** Tells of a change when a turn of the loop has brought no further one: of a burst of keys, once. */
+  const settle = (uri: string, seen: number): void => {
+    settling.add(uri);
+    RAL().timer.setImmediate(() => {
+      const version = reports.documents.get(uri)?.version;
+      if (version !== undefined && version !== seen) return settle(uri, version);
+      settling.delete(uri);
+      if (version !== undefined) void changed(uri);
+    });
+  };
+  reports.documents.onDidChangeContent(({ document: { uri, version } }) => {
+    if (!settling.has(uri)) settle(uri, version);
+  });
   reports.documents.onDidClose(({ document }) => {
     for (const feature of features) feature.closed?.(context, document.uri);
   });

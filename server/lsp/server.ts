@@ -73,7 +73,7 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
   };
   const settling = new Set<string>();
   /** Tells of a change when a turn of the loop has brought no further one: of a burst of keys, once. */
-  const settle = (uri: string, seen: number): void => {
+  const settle = (uri: string, seen?: number): void => {
     settling.add(uri);
     RAL().timer.setImmediate(() => {
       const version = reports.documents.get(uri)?.version;
@@ -82,8 +82,8 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
       if (version !== undefined) void changed(uri);
     });
   };
-  reports.documents.onDidChangeContent(({ document: { uri, version } }) => {
-    if (!settling.has(uri)) settle(uri, version);
+  reports.documents.onDidChangeContent(({ document: { uri } }) => {
+    if (!settling.has(uri)) settle(uri);
   });
   reports.documents.onDidClose(({ document }) => {
     for (const feature of features) feature.closed?.(context, document.uri);

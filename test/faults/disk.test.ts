@@ -57,7 +57,7 @@ describe('faults of the disk', () => {
       assert.throws(() => createFile(path.join(disk, '新.txt'), FAULTY.repeat(9)), /ENOSPC/);
       const { code, err } = await run(['--fix', '--today', '2026-01-20', path.join(disk, '报告.txt')]);
       assert.equal(code, 2);
-      assert.match(err, /ENOSPC/);
+      assert.match(err, /磁盘已满/);
       assert.equal(readFileSync(path.join(disk, '报告.txt'), 'utf8'), FAULTY);
       assert.equal(readFileSync(path.join(disk, '.gongwen', 'exceptions.json'), 'utf8'), '{ "exceptions": [] }\n');
       assert.deepEqual(readdirSync(disk).sort(), before, 'nothing half-written is left');
@@ -74,7 +74,7 @@ describe('faults of the disk', () => {
       await assert.rejects(new NodeHost().write(uri('read-only', '.gongwen', 'config.json'), '{}'), /EROFS/);
       const { code, err } = await run(['--fix', '--today', '2026-01-20', path.join(disk, '报告.txt')]);
       assert.equal(code, 2);
-      assert.match(err, /EROFS/);
+      assert.match(err, /只读/);
       assert.deepEqual(readdirSync(disk), ['报告.txt']);
     });
   });

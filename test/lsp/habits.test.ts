@@ -64,8 +64,8 @@ const stepArb: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** What the protocol calls a request that a server has not registered. */
-const METHOD_NOT_FOUND = -32601;
+/** A request that is not offered, and one that is declined with a reason (a faulty number is not renamed): answers, both of them. */
+const DECLINED = [-32601, -32803];
 
 describe('habits of editors', () => {
   after(() => console.log(`    ${editsMade()} edits`));
@@ -106,7 +106,7 @@ describe('habits of editors', () => {
                     range: { start: position, end },
                     context: { includeDeclaration: true, triggerKind: 1 },
                   })
-                  .catch((error: { code?: number }) => assert.equal(error.code, METHOD_NOT_FOUND, String(error))),
+                  .catch((error: { code?: number }) => assert.ok(DECLINED.includes(error.code!), String(error))),
               );
               break;
             }

@@ -22,7 +22,9 @@ export function findContradictions(r: Reading, out: Relation[]): void {
       // 力争零败诉 claims nothing yet.
       if (!m || AIM.test(text.slice(Math.max(0, m.index - 8), m.index))) continue;
       const f = r.figures.find((x) => x.kind === 'count' && x.value.mantissa > 0n && !isChange(r, x) && counted.test(labelOf(r, x)));
-      if (f) push(r, m[0], f, 'fails', out);
+      // In another sentence it may be told of another organ.
+      const together = f !== undefined && f.sentence.from <= m.index && m.index < f.sentence.to;
+      if (f) push(r, m[0], f, together ? 'fails' : 'doubtful', out);
     }
   }
   if (text.includes('发生') || text.includes('出现')) none(r, out);

@@ -3,7 +3,7 @@
  * procedure and the next. A statement carries its own judgement, so that the diagnostics, the hover on a figure and
  * the list of all figures (事实台账) say the same.
  */
-import { type Decimal, compare, isPoint, show, showInterval, type Interval } from '../decimal';
+import { type Decimal, compare, isBelow, isPoint, show, showInterval, type Interval } from '../decimal';
 import type { Span } from '../text';
 import type { Figure } from './figure';
 import { writeLike } from './numeral';
@@ -274,6 +274,25 @@ export function spanOf(r: Reading, figures: readonly Figure[]): Span {
 /** White space and quotation marks: no statement begins with them. */
 function isOutside(code: number): boolean {
   return code === 0x3000 || code === 0x20 || code === 0x201c || code === 0x201d || (code < 0x4e00 && /\s/.test(String.fromCharCode(code)));
+}
+
+/** The statement that one figure is at most another; `wrong` is the verdict where it is not. */
+export function atMost(
+  r: Reading,
+  part: Figure,
+  whole: Figure,
+  { wrong, ...as }: Pick<Relation, 'kind' | 'form'> & { readonly wrong: Verdict },
+): Relation {
+  const fails = isBelow(whole.stands, part.stands);
+  return {
+    ...as,
+    span: spanOf(r, [whole, part]),
+    figures: [whole, part],
+    verdict: fails ? wrong : 'holds',
+    formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`,
+    reached: quantity(r, whole),
+    corrections: [],
+  };
 }
 
 /** How many figures back a statement may reach. It keeps the work linear in the number of figures. */

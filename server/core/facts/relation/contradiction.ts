@@ -22,13 +22,21 @@ export function findContradictions(r: Reading, out: Relation[]): void {
       // 力争零败诉 claims nothing yet.
       if (!m || AIM.test(text.slice(Math.max(0, m.index - 8), m.index))) continue;
       const f = r.figures.find((x) => x.kind === 'count' && x.value.mantissa > 0n && !isChange(r, x) && counted.test(labelOf(r, x)));
-      // In another sentence it may be told of another organ.
-      const together = f !== undefined && f.sentence.from <= m.index && m.index < f.sentence.to;
-      if (f) push(r, m[0], f, together ? 'fails' : 'doubtful', out);
+      if (f) push(r, m[0], f, ofAnother(r, m.index, f) ? 'doubtful' : 'fails', out);
     }
   }
   if (text.includes('发生') || text.includes('出现')) none(r, out);
   if (/全部|均已|100[%％]/.test(text)) complete(r, out);
+}
+
+const SCOPE = /本级|本部|本局|机关|系统|辖区|下属|基层|[全各][省市区县州盟旗镇乡]|街道|[镇乡局委厅办院所队]/;
+
+/** Whether a claim and a figure of another sentence may be of different organs: 市本级零败诉。全市败诉2件. */
+function ofAnother(r: Reading, at: number, f: Figure): boolean {
+  if (f.sentence.from <= at && at < f.sentence.to) return false;
+  let from = at;
+  while (from > 0 && !'。；;！？\n'.includes(r.text[from - 1])) from--;
+  return SCOPE.exec(r.text.slice(from, at))?.[0] !== SCOPE.exec(r.text.slice(f.sentence.from, f.span.from))?.[0];
 }
 
 const AIM = /力争|争取|确保|努力|目标|防止|避免|杜绝|要/;

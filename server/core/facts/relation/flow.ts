@@ -2,7 +2,7 @@
  * Stock and flow: 原有a，新增b，减少c，现有d; 上年结转a，新收b，办结c，结转d. And what came this year is at most what
  * there is: 新增b（累计D）.
  */
-import { addIntervals, isBelow, meets, subtract, subtractIntervals, type Decimal } from '../../decimal';
+import { addIntervals, meets, subtract, subtractIntervals, type Decimal } from '../../decimal';
 import type { Figure } from '../figure';
 import {
   CUE,
@@ -10,13 +10,13 @@ import {
   type Reading,
   type Relation,
   REACH,
+  atMost,
   correct,
   hasCue,
   isAmount,
   labelOf,
   multiplierOf,
   printed,
-  quantity,
   sameUnit,
   showLike,
   spanOf,
@@ -116,17 +116,7 @@ function sofar(r: Reading, part: Figure, whole: Figure, out: Relation[]): void {
   if (!/^[，,]?(?:目前|现)?(?:累计|总数)(?:建成|创建|培育|认定|拥有|达到?|有|已达)?$/.test(labelOf(r, whole)) || tailOf(r, whole) !== '')
     return;
   if (!/新增|新建|新认定|新培育|新登记|新设|新创建/.test(labelOf(r, part))) return;
-  const fails = isBelow(whole.stands, part.stands);
-  out.push({
-    kind: 'flow',
-    form: 'stock',
-    span: spanOf(r, [part, whole]),
-    figures: [part, whole],
-    verdict: fails ? 'fails' : 'holds',
-    formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`,
-    reached: quantity(r, whole),
-    corrections: [],
-  });
+  out.push(atMost(r, part, whole, { kind: 'flow', form: 'stock', wrong: 'fails' }));
 }
 
 /** 今年新增b（累计D）: with several of each, those of one unit. */
@@ -142,17 +132,7 @@ function stock(r: Reading, i: number, out: Relation[]): void {
       const part = r.figures[k];
       if (!isAmount(part) || !sameUnit(part, whole) || part.setting.bracket) continue;
       if (!/新增|新建|新认定|新培育|新登记|新设/.test(r.text.slice(Math.max(part.clause.from, part.span.from - 60), part.span.from))) break;
-      const fails = isBelow(whole.stands, part.stands);
-      out.push({
-        kind: 'flow',
-        form: 'stock',
-        span: spanOf(r, [part, whole]),
-        figures: [part, whole],
-        verdict: fails ? 'fails' : 'holds',
-        formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`,
-        reached: quantity(r, whole),
-        corrections: [],
-      });
+      out.push(atMost(r, part, whole, { kind: 'flow', form: 'stock', wrong: 'fails' }));
       break;
     }
   }

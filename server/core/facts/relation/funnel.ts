@@ -10,13 +10,13 @@ import {
   type Relation,
   type Verdict,
   REACH,
+  atMost,
   excused,
   isAmount,
   isChange,
   labelOf,
   multiplierOf,
   printed,
-  quantity,
   sameUnit,
   showLike,
   spanOf,
@@ -214,7 +214,7 @@ function narrower(r: Reading, whole: Figure, part: Figure, out: Relation[]): voi
   if (!added && (b === '' || b[b.length - 1] !== a[a.length - 1])) return;
   if (!isAmount(whole) || !isAmount(part) || !sameUnit(whole, part) || isChange(r, part) || isChange(r, whole)) return;
   if (added && b.length <= 4 && /达$|共有|现有|总量|总数|累计/.test(a)) {
-    push(r, whole, part, out);
+    out.push(atMost(r, part, whole, { kind: 'funnel', form: 'narrower', wrong: 'doubtful' }));
     return;
   }
   let n = 0;
@@ -229,19 +229,5 @@ function narrower(r: Reading, whole: Figure, part: Figure, out: Relation[]): voi
     !/^(?:我|全|本)?[省市区县局厅委州]?(?:共有|共|累计|现有|有)?$/.test(scope)
   )
     return;
-  push(r, whole, part, out);
-}
-
-function push(r: Reading, whole: Figure, part: Figure, out: Relation[]): void {
-  const fails = isBelow(whole.stands, part.stands);
-  out.push({
-    kind: 'funnel',
-    form: 'narrower',
-    span: spanOf(r, [whole, part]),
-    figures: [whole, part],
-    verdict: fails ? 'doubtful' : 'holds',
-    formula: `${quantity(r, part)}${fails ? '＞' : '≤'}${quantity(r, whole)}`,
-    reached: quantity(r, whole),
-    corrections: [],
-  });
+  out.push(atMost(r, part, whole, { kind: 'funnel', form: 'narrower', wrong: 'doubtful' }));
 }

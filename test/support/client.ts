@@ -155,7 +155,11 @@ export class TestClient {
   async change(uri: string, contentChanges: { range: Range; text: string }[], by = 1): Promise<void> {
     const entry = this.entry(uri);
     const version = entry.doc.version + by;
-    entry.doc = TextDocument.update(entry.doc, contentChanges, version);
+    // Made anew: an updated one keeps the line ends it knew, and does not see a CR meet an LF.
+    for (const change of contentChanges) {
+      const { languageId } = entry.doc;
+      entry.doc = TextDocument.create(uri, languageId, version, TextDocument.update(entry.doc, [change], version).getText());
+    }
     await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
   }
 

@@ -82,32 +82,34 @@ export class SectionDrag implements vscode.TreeDragAndDropController<Entry> {
     this.#server = server;
   }
 
+  /** What is dragged travels as text: VS Code writes it down, and a row with its parent cannot be written. */
   handleDrag(source: readonly Entry[], data: vscode.DataTransfer): void {
     const [entry] = source;
-    if (entry?.node.range) data.set(SectionDrag.#mime, new vscode.DataTransferItem(entry));
+    const from = entry?.node.selectionRange?.start;
+    if (from) data.set(SectionDrag.#mime, new vscode.DataTransferItem(JSON.stringify({ uri: entry.uri, from, parent: entry.parent?.key })));
   }
 
   async handleDrop(target: Entry | undefined, data: vscode.DataTransfer): Promise<void> {
-    const entry = data.get(SectionDrag.#mime)?.value as Entry | undefined;
-    if (entry) await this.move(entry, target);
+    const text = await data.get(SectionDrag.#mime)?.asString();
+    if (text) await this.#drop(JSON.parse(text) as Dragged, target);
   }
 
   /** Moves a section before another one. */
-  async move(entry: Entry, target: Entry | undefined): Promise<EditResult | undefined> {
+  async #drop({ uri, from, parent }: Dragged, target: Entry | undefined): Promise<void> {
     const server = this.#server();
-    const from = entry.node.selectionRange?.start;
-    if (!server || !from || (target && target.uri !== entry.uri)) return undefined;
-    const last = target === undefined || target.key === entry.parent?.key;
-    const result = await run<EditResult | null>(
-      server,
-      ServerCommand.moveSection,
-      entry.uri,
-      from,
-      last ? null : target.node.selectionRange?.start,
-    );
+    if (!server || (target && target.uri !== uri)) return;
+    const last = target === undefined || target.key === parent;
+    const before = last ? null : target.node.selectionRange?.start;
+    const result = await run<EditResult | null>(server, ServerCommand.moveSection, uri, from, before);
     say(result?.message);
-    return result ?? undefined;
   }
+}
+
+/** A section on its way: where its heading stands, and the key of the row it hangs under. */
+interface Dragged {
+  readonly uri: string;
+  readonly from: Range['start'];
+  readonly parent?: string;
 }
 
 async function run<T>({ client, ready }: Server, command: string, ...args: unknown[]): Promise<T> {

@@ -38,6 +38,9 @@ interface OpenSeries {
 
 /** 首先、其次、再次、最后: 再次 may stand more than once, 最后 behind anything. */
 const LAST_WORD = 4;
+/** Series within series deeper than this, and leads farther apart, are not looked at: the work stays linear. */
+const DEEPEST = 16;
+const REACH = 60;
 const ORDER_WORDS = ['首先', '其次', '再次', '最后'];
 
 /** The series among the leads under one heading, in order of their first members. */
@@ -46,7 +49,7 @@ export function readSeries(leads: readonly PlacedLead[]): readonly Series[] {
   let open: OpenSeries[] = [];
   leads.forEach((placed, i) => {
     const { family, ordinal } = placed.lead;
-    const nearest = [...open].reverse().find((s) => familyOf(s) === family);
+    const nearest = lastOfFamily(open, family);
     if (ordinal === 1) {
       if (nearest && isMiscounted(leads, i, lastOf(nearest))) {
         put(nearest, placed, 'restart');
@@ -54,6 +57,7 @@ export function readSeries(leads: readonly PlacedLead[]): readonly Series[] {
       }
       const series: OpenSeries = { members: [placed], faults: [], meant: 1, sure: true, closed: false };
       open.push(series);
+      if (open.length > DEEPEST) open.shift();
       all.push(series);
       return;
     }
@@ -80,6 +84,11 @@ export function readSeries(leads: readonly PlacedLead[]): readonly Series[] {
   return all;
 }
 
+function lastOfFamily(open: readonly OpenSeries[], family: LeadFamily): OpenSeries | undefined {
+  for (let i = open.length - 1; i >= 0; i--) if (familyOf(open[i]) === family) return open[i];
+  return undefined;
+}
+
 function put(series: OpenSeries, placed: PlacedLead, kind: SeriesFault['kind']): void {
   series.faults.push({ kind, placed, previous: lastOf(series) });
   series.members.push(placed);
@@ -104,9 +113,11 @@ function follows(series: OpenSeries, { family, ordinal }: Lead): boolean {
 function isMiscounted(leads: readonly PlacedLead[], at: number, previous: PlacedLead): boolean {
   const placed = leads[at];
   const { family } = placed.lead;
-  const next = leads.slice(at + 1).find(({ lead }) => lead.family === family);
+  if (family === 'shouxian') return false;
+  let i = at + 1;
+  while (i < leads.length && i <= at + REACH && leads[i].lead.family !== family) i++;
+  const next = i <= at + REACH ? leads[i] : undefined;
   return (
-    family !== 'shouxian' &&
     next !== undefined &&
     next.lead.ordinal === previous.lead.ordinal + 2 &&
     next.lead.ordinal > 2 &&

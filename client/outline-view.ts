@@ -125,7 +125,7 @@ function labelOf({ number, label }: OutlineNode): string {
 
 /** A mandated section that is not simply there, and ought to be. */
 function isRemarkable({ kind, state, optional }: OutlineNode): boolean {
-  return kind === 'mandated' && state !== 'present' && !(state === 'missing' && optional);
+  return kind === 'mandated' && state !== 'present' && state !== 'unfinished' && !(state === 'missing' && optional);
 }
 
 /** What has to be noticed stands before the title: behind a long one, a narrow side bar cuts it off. */
@@ -160,6 +160,8 @@ function stateWords({ kind, state, optional }: OutlineNode): string {
       return vscode.l10n.t('Out of order');
     case 'empty':
       return vscode.l10n.t('Empty');
+    case 'unfinished':
+      return vscode.l10n.t('To be filled in');
     default:
       return vscode.l10n.t('Present');
   }
@@ -186,6 +188,8 @@ function iconOf({ kind, state, optional }: OutlineNode): vscode.ThemeIcon {
       return new vscode.ThemeIcon('arrow-swap');
     case 'empty':
       return new vscode.ThemeIcon('circle-large-outline', warning);
+    case 'unfinished':
+      return new vscode.ThemeIcon('ellipsis');
     default:
       return new vscode.ThemeIcon('pass');
   }

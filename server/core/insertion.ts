@@ -1,5 +1,6 @@
 /** Putting a missing section into a report: its template, its number, and the numbers of the chapters behind it. */
 import type { SectionState } from './alignment';
+import type { Block } from './block';
 import type { Section } from './outline';
 import { readYears } from './profile';
 import type { Edit, OutlineView } from './rule';
@@ -16,18 +17,36 @@ export function insertSection(view: OutlineView, state: SectionState): Edit[] {
   const { after, before } = state;
   const like = after ?? before;
   const number = after ? after.ordinal + 1 : 1;
-  const text = sectionSkeleton(alignment.profile, state.section.id, {
+  const skeleton = sectionSkeleton(alignment.profile, state.section.id, {
     year: traits.reportYear,
     yearUnit: yearUnit(alignment.chapters),
     issuer: traits.issuer,
     number,
     ...(like ? { label: labelLike(like, number) } : {}),
   });
+  const [heading, ...paragraphs] = skeleton.split('\n\n');
+  const text = [(like ? indentOf(like.block) : '') + heading, ...paragraphs.map((p) => setIn(p, paragraphIndent(view)))].join('\n\n');
   const place = before?.block ?? layout.closing ?? layout.attachments ?? layout.signature ?? layout.issueDate;
   const insertion: Edit = place
     ? { block: place, span: { from: 0, to: 0 }, newText: `${text}\n\n` }
     : { after: view.bottom, newText: `\n${text}` };
   return [insertion, ...countOn(alignment.chapters, before, number)];
+}
+
+/** The white space that a block begins with. */
+function indentOf(block: Block): string {
+  return /^[ \t\u00a0\u3000]*/.exec(block.text)![0];
+}
+
+/** How the report sets its paragraphs in: as its closing formula, or else as the first paragraph that begins with 一是. */
+function paragraphIndent({ layout, alignment }: OutlineView): string {
+  const like = layout.closing ?? alignment?.chapters.flatMap(({ leads }) => leads).find(({ block }) => !block.content.heading)?.block;
+  return like ? indentOf(like) : '';
+}
+
+/** A paragraph set in; headings, tables and what is set in already stay as they are. */
+function setIn(paragraph: string, indent: string): string {
+  return /^[\s|#（(]/.test(paragraph) ? paragraph : indent + paragraph;
 }
 
 /** 年 or 年度, as the chapters that are there write it. */

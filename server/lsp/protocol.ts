@@ -28,10 +28,11 @@ export interface InitializationOptions {
 export const OutlineNotification = 'gongwen/outline';
 
 /**
- * How a mandated section stands: 有, 缺, 未单列 (only nested or in running text), 标题不规范, 顺序异常, 无内容.
+ * How a mandated section stands: 有, 缺, 未单列 (only nested or in running text), 标题不规范, 顺序异常, 无内容, 待补 (there
+ * are placeholders in it).
  * An optional section that is not there is `missing` with `optional`.
  */
-export type SectionState = 'present' | 'missing' | 'not-separate' | 'title' | 'order' | 'empty';
+export type SectionState = 'present' | 'missing' | 'not-separate' | 'title' | 'order' | 'empty' | 'unfinished';
 
 /** One row of the tree. */
 export interface OutlineNode {

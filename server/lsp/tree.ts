@@ -144,6 +144,7 @@ class Tree {
     if (rules.has('section/empty')) return 'empty';
     if (state.misplaced || rules.has('section/order')) return 'order';
     if (rules.has('section/title')) return 'title';
+    if (section.count('placeholder') > 0) return 'unfinished';
     return 'present';
   }
 

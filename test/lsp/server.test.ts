@@ -191,7 +191,8 @@ describe('language server', () => {
   it('inserts a missing section and creates a new report by command', async () => {
     client = await TestClient.start();
     const cut = REPORT.indexOf('三、2025');
-    const text = REPORT.slice(0, cut) + REPORT.slice(REPORT.indexOf('四、2026')).replace('四、', '三、');
+    const rest = REPORT.slice(REPORT.indexOf('四、2026')).replace('四、', '三、').replace('继续推进。', '继续推进。\n\n　　特此报告。');
+    const text = REPORT.slice(0, cut) + rest;
     await client.open(URI, text);
     assert.ok((await client.pull(URI))!.some((d) => d.code === 'section/missing'));
     const result = await client.request<{ applied: boolean }>('workspace/executeCommand', {
@@ -199,7 +200,11 @@ describe('language server', () => {
       arguments: [URI, 'leader-duty'],
     });
     assert.equal(result.applied, true);
-    assert.match(client.text(URI), /第一责任人职责，加强法治政府建设的有关情况/);
+    // Set in as the paragraphs of the report are; and what is to be filled in shows in the tree.
+    assert.match(client.text(URI), /第一责任人职责，加强法治政府建设的有关情况\n\n　　\S/);
+    await client.until('state of the new section', () =>
+      client.trees.at(-1)!.outline.some(({ id, state }) => id === 'leader-duty' && state === 'unfinished'),
+    );
     assert.ok(!(await client.pull(URI))!.some((d) => d.code === 'section/missing'));
     const report = await client.request<{ text: string }>('gongwen/newReport', {
       profileId: 'fazhi-annual-report',

@@ -32,7 +32,7 @@ const web = { ...common, platform: 'browser', target: 'es2022', define: { global
 export const bundles = [
   { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   { ...web, entryPoints: ['client/browser.ts'], outfile: 'dist/client.browser.js', format: 'cjs', external: ['vscode'] },
-  { ...node, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: ['server/program/main.ts'], outfile: 'dist/server.js', banner: { js: '#!/usr/bin/env node' } },
   { ...web, entryPoints: ['server/lsp/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...node, entryPoints: ['server/mcp/main.ts'], outfile: 'dist/mcp.js', banner: { js: '#!/usr/bin/env node' } },

@@ -21,7 +21,7 @@ interface Definition extends vscode.TaskDefinition {
 
 /** Offers the check of each folder, and carries out what stands in `tasks.json`. */
 export function provideTasks(extensionUri: vscode.Uri): vscode.Disposable {
-  const program = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
+  const program = vscode.Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
   const make = (definition: Definition, folder: vscode.WorkspaceFolder, name: string): vscode.Task => {
     // Variables as ${workspaceFolder} have their values in what is handed over here.
     const execution = new vscode.CustomExecution((resolved: Definition) => {

@@ -5,11 +5,10 @@ import { createVSIX, listFiles } from '@vscode/vsce';
 import { build, bundles } from '../esbuild.mjs';
 import { root } from './lib/setup.mjs';
 
-/** The command line, which the task runs, is a fifth of it. */
-const MAX_BYTES = 1_150_000;
+const MAX_BYTES = 1_000_000;
 /** What may be shipped. The allow-list .vscodeignore says the same from the other side: two have to agree. */
 const ALLOWED =
-  /^(package\.json|package\.nls(\.zh-cn)?\.json|README(\.zh-CN)?\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.txt|dist\/(cli|(client|server)(\.browser)?)\.js|(l10n|schemas|snippets|syntaxes)\/[\w.-]+\.json|examples\/[^/]+\.(gongwen|txt)|docs\/rules\/[\w./-]+\.md|images\/[\w./-]+|client\/walkthrough\/[\w.-]+\.(md|svg))$/;
+  /^(package\.json|package\.nls(\.zh-cn)?\.json|README(\.zh-CN)?\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.txt|dist\/(client|server)(\.browser)?\.js|(l10n|schemas|snippets|syntaxes)\/[\w.-]+\.json|examples\/[^/]+\.(gongwen|txt)|docs\/rules\/[\w./-]+\.md|images\/[\w./-]+|client\/walkthrough\/[\w.-]+\.(md|svg))$/;
 
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const packagePath = path.join(root, `${manifest.name}-${manifest.version}.vsix`);

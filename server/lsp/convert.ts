@@ -15,7 +15,7 @@ import {
 import { rangeOf, type TextEdit } from '../core/edits';
 import type { Locale } from '../core/messages';
 import type { PlacedLead, Section } from '../core/outline';
-import type { Severity } from '../core/rule';
+import type { Related, Severity } from '../core/rule';
 import { shownOf, type Shown } from './outline-limit';
 import { basisLine, CERTAINTY, messageOf, wordsOf, type Report, type Reported } from '../service';
 
@@ -80,7 +80,7 @@ export function toDiagnostic(report: Report, finding: Reported, wording: Wording
   let known = kept.get(wording);
   if (!known) kept.set(wording, (known = new WeakMap()));
   const last = known.get(finding.filed);
-  const related = finding.filed.finding.related ?? NONE;
+  const related = elsewhere(finding);
   const { blocks } = report.document;
   const stays =
     last !== undefined &&
@@ -103,6 +103,14 @@ interface Kept {
   readonly diagnostic: Diagnostic;
 }
 
+/** Where else one should look. What lies inside the finding's own range is under the eyes already: an editor would only list it again. */
+function elsewhere({ filed: { finding } }: Reported): readonly Related[] {
+  const { at, related } = finding;
+  if (!related) return NONE;
+  const inside = (other: Related) => other.at.block === at.block && other.at.span.from >= at.span.from && other.at.span.to <= at.span.to;
+  return related.every(inside) ? NONE : related.filter((other) => !inside(other));
+}
+
 const NONE: readonly never[] = [];
 
 /** Diagnostics by wording and finding; they go when the finding goes. */
@@ -114,7 +122,7 @@ function worded(report: Report, finding: Reported, { locale, rulePages }: Wordin
   if (rulePages !== undefined) diagnostic.codeDescription = { href: `${rulePages}${rule.id}.md` };
   if (rule.id === 'residue/web-page') diagnostic.tags = [DiagnosticTag.Unnecessary];
   const offsets: number[] = [];
-  const related = (finding.filed.finding.related ?? NONE).map(({ at, message, args }): DiagnosticRelatedInformation => {
+  const related = elsewhere(finding).map(({ at, message, args }): DiagnosticRelatedInformation => {
     const range = rangeOf(report.document, at.block, at.span);
     offsets.push(range.start.line - report.document.blocks.lineOf(at.block));
     return { location: { uri: report.uri, range }, message: wordsOf(rule, message, args, locale) };

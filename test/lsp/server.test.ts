@@ -188,6 +188,23 @@ describe('language server', () => {
     await client.until('another tree', () => client.trees.length > 1);
   });
 
+  it('points elsewhere, and not at what the finding covers itself', async () => {
+    client = await TestClient.start();
+    const sum = REPORT.replace('其中食品类70件、药品类50件', '其中食品类90件、药品类50件');
+    const again = sum.replace(
+      '由于人手不足',
+      '云府发〔2024〕3号的要求落实。按照《关于规范行政检查的通知》（云府发〔2024〕3号）和《关于调整执法人员的决定》（云府发〔2024〕3号），改进工作。由于人手不足',
+    );
+    await client.open(URI, again);
+    const found = (await client.pull(URI))!;
+    const of = (code: string) => found.find((d) => d.code === code)!;
+    assert.equal(of('figure/sum').relatedInformation, undefined);
+    assert.deepEqual(
+      of('document-number/conflict').relatedInformation!.map(({ location }) => location.uri),
+      [URI],
+    );
+  });
+
   it('inserts a missing section and creates a new report by command', async () => {
     client = await TestClient.start();
     const cut = REPORT.indexOf('三、2025');

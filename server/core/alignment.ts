@@ -327,7 +327,14 @@ export function hasText(section: Section, layout: Layout): boolean {
 }
 
 function headingsAlone(section: Section): number {
-  return section.children.reduce((n, child) => n + headingsAlone(child), section.heading.body ? 0 : 1);
+  return section.children.reduce((n, child) => n + headingsAlone(child) - (isStatement(child) ? 1 : 0), section.heading.body ? 0 : 1);
+}
+
+/** Whether an item says something by itself: `2.健全会商机制，每季度会商一次。` is numbered like a heading and is text. */
+function isStatement({ heading, block: { text } }: Section): boolean {
+  if (heading.body) return false;
+  const { from, to } = heading.title;
+  return /[，,：:]/.test(text.slice(from, to)) || /^[。！？!?；;]/.test(text.slice(to));
 }
 
 /** How many words of cause stand under a heading; those of its own title do not count. */

@@ -92,7 +92,7 @@ function lastOfFamily(open: readonly OpenSeries[], family: LeadFamily): OpenSeri
 function put(series: OpenSeries, placed: PlacedLead, kind: SeriesFault['kind']): void {
   series.faults.push({ kind, placed, previous: lastOf(series) });
   series.members.push(placed);
-  series.meant = kind === 'gap' ? placed.lead.ordinal : series.meant + 1;
+  series.meant += 1;
 }
 
 function familyOf({ members }: OpenSeries): LeadFamily {

@@ -136,8 +136,14 @@ function kindOf(text: string): BlockKind {
   if (isDirective(text)) return 'directive';
   if (head.startsWith('<!--')) return 'comment';
   if (head.startsWith('|')) return 'table';
-  if (head.includes('\t') && !head.includes('。') && /\S\t+[^\s]/.test(head) && !readHeading(text)) return 'table';
+  if (head.includes('\t') && !head.includes('。') && /\S\t+[^\s]/.test(head) && (isRow(head) || !readHeading(text))) return 'table';
   return 'paragraph';
+}
+
+/** Whether a numbered line is a row of figures (`（一）予以公开 ⇥ 92 ⇥ 11`); a single number may be the page in a 目录. */
+function isRow(line: string): boolean {
+  const [, first, second] = line.split('\t', 3);
+  return second !== undefined && /^[ \u3000]*\d[\d.,%]*[ \u3000]*$/.test(first);
 }
 
 function ends(text: string, context: Context): boolean {

@@ -32,6 +32,12 @@ describe('segment', () => {
   it('tables, fences, comments, directives, page numbers', () => {
     assert.deepEqual(kinds('|甲|乙|\n|-|-|\n|1|2|'), ['table |甲|乙|⏎|-|-|⏎|1|2|']);
     assert.deepEqual(kinds('项目\t件数\n处罚\t12'), ['table 项目\t件数⏎处罚\t12']);
+    assert.deepEqual(kinds('项目\t自然人\t总计\n（一）予以公开\t12\t15'), ['table 项目\t自然人\t总计⏎（一）予以公开\t12\t15']);
+    assert.deepEqual(kinds('一、总体情况\t3\n（一）基本情况\t4'), ['heading 一、总体情况\t3', 'heading （一）基本情况\t4']);
+    assert.deepEqual(kinds('三、本年度办理结果\n四、结转下年度继续办理\t5\t2'), [
+      'paragraph 三、本年度办理结果',
+      'table 四、结转下年度继续办理\t5\t2',
+    ]);
     assert.deepEqual(kinds('```\n一、代码\n```\n一、正文'), ['fence ```', 'fence 一、代码', 'fence ```', 'heading 一、正文']);
     assert.deepEqual(kinds('<!-- 备注\n一、不算\n-->\n一、正文'), [
       'comment <!-- 备注',

@@ -46,6 +46,9 @@ const PART = /^(第([〇零一二三四五六七八九十百]{1,5}|\d{1,3})(部�
 
 /** How running text goes on after 第一部分, 第三章: with a particle or a verb, or as a sentence. */
 const RUNNING = /^(?:[的是为由中和与及所将第至到以，。、；,;]|规定|明确|要求|提出|[^，。；,;]{0,40}[，。；,;])/;
+/** Rows of the statutory table on requests in a 政府信息公开年报; pasted, they look like chapters. */
+const ROW = /^(?:本年新收政府信息公开申请|上年结转政府信息公开申请|本年度办理结果|结转下年度继续办理)/;
+
 /** What follows the first numeral of an abbreviated pair. */
 const PAIR = /^[一二三四五六七八九十](?:[、和与及至到—]|[审级类线期季产批档楼层等号年]|次产)/;
 
@@ -138,6 +141,7 @@ const readChinese: Form = ({ line, at, rest, hashes }) => {
   const m = CHINESE.exec(rest);
   if (!m) return undefined;
   const after = rest.slice(m[0].length);
+  if (ROW.test(after)) return undefined;
   // 一、二审案件, 二、三产业: abbreviated pairs, no numbers of headings.
   // 一，总体情况 is a heading with the wrong mark only if it is all there is: else 一，… is the end of a wrapped word (统一，…).
   if (/[，,：:]/.test(m[3]) && /[，。；：,;]|.{30}/.test(after)) return undefined;

@@ -74,9 +74,15 @@ function isIdiom(text: string, at: number, numeral: string): boolean {
 function mayLead(text: string, at: number, start: number, family: LeadFamily): boolean {
   if (at === start || at === 0) return true;
   const before = text[at - 1];
+  if (isLatinStop(text, at - 1)) return true;
   if (!BEFORE.test(before)) return false;
   // After a comma only 一是 may open a list (主要表现在，一是…); 第一， there is an ordinary word.
   return family === 'shi' || /[。；;\s]/.test(before);
+}
+
+/** A half-width full stop behind words or a unit, where 。 should stand; `3.` is none. */
+function isLatinStop(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x2e && at > 0 && !/[\da-zA-Z.]/.test(text[at - 1]);
 }
 
 function lead(text: string, family: LeadFamily, ordinal: number, from: number, to: number): Lead {

@@ -66,7 +66,7 @@ interface Lonely {
 export function readBrackets(s: Scan, numbers: readonly DocumentNumber[]): readonly BracketFault[] {
   if (!(s.has & C.BRACKET)) return NONE;
   const { text } = s;
-  const lonely = pair(s).filter((mark) => !excused(text, mark, numbers));
+  const lonely = pair(s, numbers).filter((mark) => !excused(text, mark));
   if (lonely.length === 0) return NONE;
   const faults: BracketFault[] = [];
   for (let i = 0; i < lonely.length; i++) {
@@ -101,8 +101,8 @@ function isFree(lonely: readonly Lonely[], index: number, insert: number): boole
   );
 }
 
-/** The marks that found no partner of their kind, in order of place. */
-function pair(s: Scan): Lonely[] {
+/** The marks outside of document numbers that found no partner of their kind, in order of place. */
+function pair(s: Scan, numbers: readonly DocumentNumber[]): Lonely[] {
   const { text } = s;
   const open: number[][] = [];
   const lonely: Lonely[] = [];
@@ -113,8 +113,12 @@ function pair(s: Scan): Lonely[] {
   /** The opening mark just before. */
   let last: { readonly at: number; readonly kind: number } | undefined;
   let m = 0;
+  let n = 0;
   for (const at of s.brackets) {
     for (; m < s.marks.length && s.marks[m] < at; m++) if (text.charCodeAt(s.marks[m]) === 0x3002) lastStop = s.marks[m];
+    // The brackets of a document number are its own rule's: whatever becomes of them, those around it are no others.
+    while (n < numbers.length && numbers[n].span.to <= at) n++;
+    if (n < numbers.length && at >= numbers[n].span.from) continue;
     const code = text.charCodeAt(at);
     if (code === 0x22) {
       straight++;
@@ -217,9 +221,8 @@ export function isFace(text: string, at: number): boolean {
   return (before === 0x3a || before === 0x3b) && (at + 1 === text.length || (classOf(text.charCodeAt(at + 1)) & (C.SPACE | C.EOL)) !== 0);
 }
 
-/** Marks that are none: list markers, faces, apostrophes, and brackets that belong to a document number's own fault. */
-function excused(text: string, mark: Lonely, numbers: readonly DocumentNumber[]): boolean {
-  if (numbers.some((n) => mark.at >= n.span.from - 1 && mark.at <= n.span.to)) return true;
+/** Marks that are none: list markers, faces, apostrophes. */
+function excused(text: string, mark: Lonely): boolean {
   if (mark.kind === ROUND) return (!mark.opens && isListMark(text, mark.at)) || isFace(text, mark.at);
   const before = text.charCodeAt(mark.at - 1);
   // Don’t, the ’90s.

@@ -66,6 +66,8 @@ describe('facts/bracket', () => {
     const numbers = [{ span: { from: 5, to: 15 } }] as unknown as DocumentNumber[];
     assert.deepEqual(read(text, numbers), []);
     assert.deepEqual(read(text), ['unclosed 〔@8 〕']);
+    const outer = [{ span: { from: 5, to: 16 } }] as unknown as DocumentNumber[];
+    assert.deepEqual(read('依据通知（云司发〔2025〕3号，开展清理。', outer), ['unclosed （@4 ）+16']);
   });
 
   it('sees a title that spans sentences as two faults', () => {

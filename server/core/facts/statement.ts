@@ -136,7 +136,7 @@ for (const [characters, cue] of [
   ['均', CUE.AVERAGE],
   ['增减升降提缩压扩', CUE.MOVE],
   ['涉以同均曾既含超列获入', CUE.OVERLAP],
-  ['党团男女少本大研硕博学职骨持青岁专退兼网线全即当自掌一重新首简', CUE.PROPERTY],
+  ['党团男女少本大研硕博学职骨持青岁专退兼网线全即当自掌一重新首简农微惠间市龙失困残天优', CUE.PROPERTY],
   ['其剩余在未尚还正待', CUE.REST],
   ['，。；：！？、,;:!?()（）“”《》0123456789０１２３４５６７８９\n\t ', TAIL_END],
 ] as const)

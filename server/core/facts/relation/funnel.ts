@@ -226,6 +226,8 @@ function narrower(r: Reading, whole: Figure, part: Figure, out: Relation[]): voi
     rest.length < 1 ||
     rest.length > 5 ||
     ANY_VERB.test(rest) ||
+    // 经听证的35件，未经听证的91件
+    /[未不非无]/.test(rest) ||
     !/^(?:我|全|本)?[省市区县局厅委州]?(?:共有|共|累计|现有|有)?$/.test(scope)
   )
     return;

@@ -29,6 +29,7 @@ import {
   labelOf,
   multiplierOf,
   printed,
+  quantity,
   sameUnit,
   showLike,
 } from '../statement';
@@ -43,7 +44,8 @@ const DOWN = new RegExp(`${HEAD}(?:下降|减少|降幅|降低|压减|压缩|缩
 const UP_BEFORE = /(?:增长|增加|上升|提高|提升)了?$/;
 const DOWN_BEFORE = /(?:下降|减少|降低|压减|压缩|缩短)了?$/;
 
-const BASE = /(?:上年|去年|上一年|上年度|(?:较|比)20\d\d年)(?:全年|同期|底|末)?(?:的|为|是|有|仅)?(?:[一-鿿]{0,4}(?:为|是))?$/;
+const BASE =
+  /(?:上年|去年|上一年|上年度|(?:较|比)20\d\d年)(?:全年|同期|底|末)?(?:的|为|是|有|仅)?(?:[一-鿿]{0,4}(?:为|是))?$|[较比](?:上年末|年初)的?$/;
 const MORE = /(?:同比|(?:较|比)(?:上年|去年|20\d\d年)(?:度|同期|全年)*)(?:净)?(?:增加|增收|多增|增|多|上升)了?$/;
 const LESS = /(?:同比|(?:较|比)(?:上年|去年|20\d\d年)(?:度|同期|全年)*)(?:减少|减收|减|少|下降|降低)了?$/;
 /** A difference told in the unit itself: 由45件增至60件，增加15件. */
@@ -106,6 +108,7 @@ function compared(r: Reading, a: Figure, b: Figure, p: Figure, label: string, up
   if (BASE.test(la) && (UP.test(lb) || DOWN.test(lb))) {
     // 比去年的20件减少5件，下降25%: b is the change itself.
     if (UP.test(lb) === up) change(r, a, b, p, out);
+    else if (!a.approximate && !b.approximate) opposed(r, a, b, p, out);
   } else if (BASE.test(la) && !BASE.test(lb)) grow(r, a.stands, a.value, printed(r, a), a, b, p, up, out);
   else if (BASE.test(lb) && !BASE.test(la)) grow(r, b.stands, b.value, printed(r, b), b, a, p, up, out);
   else if (years !== 0 && !isChange(r, a) && !isChange(r, b)) {
@@ -127,6 +130,12 @@ function compared(r: Reading, a: Figure, b: Figure, p: Figure, label: string, up
     );
   } else if (up && /新增$/.test(lb) && /^[，,]?增长率?/.test(label)) gross(r, a, b, p, out);
   return out.length > n;
+}
+
+/** 比上年的49万元减少2万元，增长4%: the words contradict each other. */
+function opposed(r: Reading, a: Figure, b: Figure, p: Figure, out: Relation[]): void {
+  const words = (f: Figure) => labelOf(r, f).replace(/^[\s，,（(]+/, '') + quantity(r, f);
+  push(r, [a, b, p], 'fails', 'turned', `${words(b)}，${words(p)}`, '', [], out);
 }
 
 /** 1 for 2024年立案600件，2025年立案690件; -1 the other way round; 0 where the words are not the same. */

@@ -16,7 +16,7 @@ const OF_MONEY = /^(?:罚没|罚款|没收|处罚|拨付|获)/;
 const OVERLAP = /涉及|以上|以下|以内|同时|均|曾|既|含$|超过?$|列|获|入选/;
 /** Properties that one person or case may have several of, unless they are values of one property (男性、女性). */
 const PROPERTY =
-  /党员|团员|[男女]|少数民族|本科|大专|研究生|硕士|博士|学历|职称|骨干|持证|青年|岁|专业$|专业人|退役|兼职|专职|网上|线上|线下|全程|即办|当场|自助|掌上|一次|重点|^新[增设建登招]|首次|简易|当年/;
+  /党员|团员|[男女]|少数民族|本科|大专|研究生|硕士|博士|学历|职称|骨干|持证|青年|岁|专业$|专业人|退役|兼职|专职|网上|线上|线下|全程|即办|当场|自助|掌上|一次|重点|^新[增设建登招]|首次|简易|当年|涉农|小微|普惠|民间|高新技术|专精特新|上市|龙头|失业|困难|毕业生|农民工|残疾|天然林|优质/;
 /** Values of one property each: 男 and 女 divide the whole, 女 and 党员 may be the same person. */
 const AXES: readonly RegExp[] = [
   /[男女]/,
@@ -56,7 +56,9 @@ export function collect(r: Reading, first: number, sentence: Figure['sentence'])
   const headLabel = labelOf(r, head).replace(LEADING, '');
   const begins = (label: string) => beginsStatement(label, head);
   const verbal = begins(headLabel);
-  const colon = head.clause.from > 0 && (r.text[head.clause.from - 1] === '：' || r.text[head.clause.from - 1] === ':');
+  const colon =
+    head.clause.from > 0 &&
+    (/[：:]/.test(r.text[head.clause.from - 1]) || /其中[，,]$/.test(r.text.slice(Math.max(0, head.clause.from - 3), head.clause.from)));
   let sure = 0;
   let whole = true;
   let overlapping = verbal;
@@ -156,7 +158,7 @@ export function sharesWord(a: string, b: string): boolean {
 }
 
 /** Whether a figure is the rest of a whole: 其余, 尚未. */
-function isRest(r: Reading, f: Figure): boolean {
+export function isRest(r: Reading, f: Figure): boolean {
   return hasCue(r, f, CUE.REST) && REST.test(labelOf(r, f));
 }
 
@@ -194,15 +196,24 @@ export function coordinated(r: Reading, totals: readonly Figure[]): Figure[] {
 /** Figures before a list that may be its total, the nearest first. */
 export function totalsBefore(r: Reading, first: number, at: number, part: Figure): Figure[] {
   const out: Figure[] = [];
+  const stop = stopBefore(r, at);
   for (let i = first - 1; i >= 0 && i >= first - REACH; i--) {
     const f = r.figures[i];
-    if (f.sentence.to < at) break;
+    if (f.sentence.to < at && f.sentence.to !== stop) break;
     const bracket = f.setting.bracket;
     if (bracket && (at < bracket.from || at >= bracket.to)) continue;
     if (f.span.to > at || !sameUnit(f, part) || !isAmount(f) || isChange(r, f)) continue;
     out.push(f);
   }
   return out;
+}
+
+/** The full stop before a sentence that begins with 其中: its total stands in the sentence before it. -1 where there is none. */
+export function stopBefore({ text }: Reading, at: number): number {
+  if (!text.startsWith('其中', at)) return -1;
+  let stop = at - 1;
+  while (stop > 0 && /\s/.test(text[stop])) stop--;
+  return text[stop] === '。' ? stop : -1;
 }
 
 /** Whether words say that the parts are the whole, or that they are not (5类，其中第一类…). */

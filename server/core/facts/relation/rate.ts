@@ -23,6 +23,7 @@ import {
 } from '../statement';
 import { NO_SHARE, OTHER_RATE, fits, nameOf, quotient } from './quotient';
 import { complete } from './completion';
+import { execution } from './execution';
 import { share } from './share';
 
 /** Names whose number goes by another word. */
@@ -48,7 +49,11 @@ export function findRates(r: Reading, out: Relation[]): void {
       from = j + 1;
     }
   }
-  for (let i = 1; i < r.figures.length; i++) if (r.figures[i].kind === 'rate') share(r, i, out);
+  for (let i = 1; i < r.figures.length; i++)
+    if (r.figures[i].kind === 'rate') {
+      execution(r, i, out);
+      share(r, i, out);
+    }
 }
 
 const OWN = /^(?:其中|共|已|全部|目前|全年|实际|最终|均|成功|为|有)+|的$/g;
@@ -195,8 +200,8 @@ function unfounded(r: Reading, numerator: Figure, below: readonly Figure[], f: F
     span: spanOf(r, [numerator, f]),
     figures,
     verdict: 'doubtful',
-    formula: `${tried.join('，')}，≠${printed(r, f)}%`,
-    reached: tried.join('，'),
+    formula: `${[...new Set(tried)].join('，')}，≠${printed(r, f)}%`,
+    reached: [...new Set(tried)].join('，'),
     corrections: [],
   });
 }

@@ -1,5 +1,5 @@
 /** Shares: `其中小微企业200户，占40%`, of the figure that the part belongs to. */
-import { isBelow } from '../../decimal';
+import { HUNDRED, addIntervals, exactly, isBelow, meets, multiplyIntervals } from '../../decimal';
 import type { Figure } from '../figure';
 import { type Reading, type Relation, type Verdict, REACH, isAmount, isChange, labelOf, sameUnit } from '../statement';
 import { fits, quotient } from './quotient';
@@ -46,7 +46,10 @@ export function share(r: Reading, index: number, out: Relation[]): void {
     if (w.setting.bracket && w.setting.bracket !== part.setting.bracket) continue;
     if (isAmount(w) && sameUnit(w, part) && !isChange(r, w)) wholes.push(w);
   }
-  if (wholes.length === 0) return;
+  if (wholes.length === 0) {
+    chained(r, index, part, out);
+    return;
+  }
   const fitting = wholes.find((w) => fits(part.stands, w, f));
   const whole = fitting ?? wholes[0];
   const alone = wholes.length === 1 && !isBelow(whole.stands, part.stands);
@@ -62,4 +65,26 @@ export function share(r: Reading, index: number, out: Relation[]): void {
         ? 'doubtful'
         : 'unknown';
   out.push(quotient(r, 'rate', part.stands, whole, part, f, verdict));
+}
+
+/**
+ * 收入1200万元，其中：财政拨款900万元，占75%；事业收入300万元，占25%: one item behind the other, each a share of the same
+ * whole. Known only where the share before it is one; the last digit may have been evened out so that all make 100.
+ */
+function chained(r: Reading, index: number, part: Figure, out: Relation[]): void {
+  const f = r.figures[index];
+  const before = r.figures[index - 2];
+  if (!before || before.kind !== 'rate' || part.sentence === before.sentence || f.approximate || part.approximate) return;
+  if (part.sentence.from !== before.sentence.to + 1 || !/[；;]/.test(r.text[before.sentence.to] ?? '') || !labelOf(r, f).endsWith('占'))
+    return;
+  if (part.label.from !== part.sentence.from || r.text.slice(before.span.to, before.sentence.to).trim() !== '') return;
+  const sibling = out.find(
+    ({ kind, verdict, figures }) => kind === 'rate' && verdict === 'holds' && figures.length === 3 && figures[2] === before,
+  );
+  const whole = sibling?.figures[0];
+  if (!whole || !sameUnit(whole, part) || isBelow(whole.stands, part.stands)) return;
+  const unit = { mantissa: 1n, scale: f.value.scale };
+  const wide = addIntervals(f.stands, { lo: { ...unit, mantissa: -1n }, hi: unit, loOpen: false, hiOpen: false });
+  const near = meets(multiplyIntervals(part.stands, exactly(HUNDRED)), multiplyIntervals(whole.stands, wide));
+  out.push(quotient(r, 'rate', part.stands, whole, part, f, near ? 'unknown' : 'fails'));
 }

@@ -63,7 +63,7 @@ function equal(r: Reading, i: number, out: Relation[]): void {
 }
 
 const RANK =
-  /^[一-鿿]{0,8}?(?:（[^（）]{1,10}）|\([^()]{1,10}\))?[一-鿿]{0,4}?(?:中|里|内)?(?:综合|考核|总体)?(?:排名|排|列|居|位列|位居|名列)(?:全[省市区县国])?第([0-9０-９]{1,4}|[一二三四五六七八九十]{1,4})/;
+  /^[一-鿿]{0,8}?(?:（[^（）]{1,10}）|\([^()]{1,10}\))?[一-鿿]{0,4}?(?:(?:[一-鿿]{0,10}考核|[一-鿿]{0,10}评比|[一-鿿]{0,10}评价)?(?:中|里|内)[，,](?:我[省市州县区局镇乡])?|(?:中|里|内)?(?:综合|考核|总体)?)(?:排名|排|列|居|位列|位居|名列)(?:全[省市区县国])?第([0-9０-９]{1,4}|[一二三四五六七八九十]{1,4})/;
 /** 位列全省12个县（市、区）第6位: the verb stands before. */
 const PLACE =
   /^[一-鿿]{0,8}?(?:（[^（）]{1,10}）|\([^()]{1,10}\))?[一-鿿]{0,4}?(?:中|里|内)?第([0-9０-９]{1,4}|[一二三四五六七八九十]{1,4})(?:位|名|$|[，。；,;])/;
@@ -71,9 +71,9 @@ const PLACE =
 /** `在12个县中排名第3`, `位列全省12个县第6位`. */
 function rank(r: Reading, f: Figure, out: Relation[]): void {
   if (f.kind !== 'count' || f.approximate || f.numeral.exponent > 0) return;
-  const words = r.text.slice(f.span.to, f.span.to + 32);
+  const words = r.text.slice(f.span.to, f.span.to + 44);
   const behind = words.indexOf('第');
-  if (behind < 0 || behind > 26) return;
+  if (behind < 0 || behind > 38) return;
   const label = labelOf(r, f);
   const m =
     (/在[一-鿿]{0,12}$/.test(label) && RANK.exec(words)) ||
@@ -124,6 +124,9 @@ function feasible(r: Reading, i: number, out: Relation[]): void {
     !WHOLE_RATE.test(label) ||
     labelOf(r, n).includes(label.slice(0, label.indexOf('率'))) ||
     /按时|按期|及时|平均|均/.test(label) ||
+    // 撤销、变更和确认违法共46件，纠错率9.2%: what stands before is counted, it is not the base.
+    /[和及与][一-鿿]{1,8}共计?$/.test(labelOf(r, n)) ||
+    (/纠错/.test(label) && /撤销|变更|违法|责令/.test(labelOf(r, n))) ||
     !/^[，,、]$/.test(r.text.slice(n.span.to, p.label.from)) ||
     label.length > 10
   )

@@ -15,7 +15,7 @@ import {
   showIntervalLike,
   spanOf,
 } from '../statement';
-import { type Parts, coordinated, farOff, related } from './parts';
+import { type Parts, coordinated, farOff, isRest, related } from './parts';
 
 /** Files what a total (or several coordinated ones) and its parts state; `kind` says how far the words close the list. */
 export function judge(
@@ -54,11 +54,21 @@ export function judge(
       return;
     }
     if (bounded(sum) && bounded(total.stands) && meets(sum, total.stands)) {
+      // 甲5辆、乙7辆、其他1辆: the rest is one more part, and the list is not at its end before it.
+      const next = list[k + 1];
+      if (next && k + 1 < parts.sure && isRest(r, next) && r.text[next.label.from - 1] === '、') continue;
       out.push(relation(r, total, list.slice(0, k + 1), 'holds', 'parts', true));
       return;
     }
   }
   const sure = list.slice(0, related(r, total, list, parts.sure));
+  // 受理86件，审结80件，其中甲类60件、乙类26件: they are those received.
+  const other =
+    sure.length > 1 && totals.slice(1).find((t) => bounded(t.stands) && meets(sumIntervals(sure.map((f) => f.stands)), t.stands));
+  if (other) {
+    out.push(relation(r, other, sure, 'holds', 'parts', true));
+    return;
+  }
   const big = sure.find((f) => isBelow(total.stands, f.stands));
   if (big) {
     if (all && !isBelow(all, big.stands)) return;
@@ -137,7 +147,7 @@ function swapped(a: string, b: string): boolean {
   return i + 1 < x.length && x[i] === y[i + 1] && x[i + 1] === y[i] && x.slice(i + 2) === y.slice(i + 2);
 }
 
-/** What would make the sum true: another total, or one other part. Those that differ in one digit come first. */
+/** What would make the sum true: another total, or one other part. First those with two digits in each other's place, then those that differ in one. */
 function corrections(r: Reading, total: Figure, parts: readonly Figure[]): Correction[] {
   if (parts.some((f) => f.approximate) || total.approximate) return [];
   const sum = parts.reduce<Decimal>((acc, f) => subtract(acc, { mantissa: -f.value.mantissa, scale: f.value.scale }), {
@@ -152,8 +162,11 @@ function corrections(r: Reading, total: Figure, parts: readonly Figure[]): Corre
     const c = correct(r, f, subtract(f.value, { mantissa: -missing.mantissa, scale: missing.scale }));
     if (c && c.newText !== '0') found.push(c);
   }
-  const slips = found.filter((c) => oneDigitApart(c.newText, printed(r, c.figure)));
-  return [...slips, ...found.filter((c) => !slips.includes(c))].slice(0, 6);
+  const likely = (c: Correction) => {
+    const old = printed(r, c.figure);
+    return swapped(c.newText, old) ? 0 : oneDigitApart(c.newText, old) ? 1 : 2;
+  };
+  return found.sort((a, b) => likely(a) - likely(b)).slice(0, 6);
 }
 
 /** The statement that some parts make up a total, with its calculation and, where it fails, its corrections. */

@@ -22,7 +22,8 @@ import {
   sameUnit,
   tailOf,
 } from '../statement';
-import { NEW_STATEMENT, beginsStatement, behindComma, closes, collect, sharesWord, totalsBefore } from './parts';
+import { NEW_STATEMENT, beginsStatement, behindComma, closes, collect, sharesWord, stopBefore, totalsBefore } from './parts';
+import { remainder } from './remainder';
 import { judge, relation, slips, subset } from './sum-judgement';
 
 const COMPARED = /^(?:同比|环比|较|比|新增|增|减|累计|不含|不包括|按|占|约合|折合|合|至|截至)/;
@@ -54,11 +55,13 @@ export function findSums(r: Reading, out: Relation[]): void {
   for (let i = 0; i < figures.length; i++) {
     const f = figures[i];
     if (!isAmount(f)) continue;
+    among(r, i, out);
     bracketed(r, i, out);
     listed(r, i, out);
     apposed(r, i, out);
     toTotal(r, i, out);
     opposite(r, i, out);
+    if (i > 1) remainder(r, i, out);
   }
 }
 
@@ -77,6 +80,8 @@ function fromTotal(r: Reading, at: number, from: number, out: Relation[]): void 
   if (parts.list.length === 0) return;
   const totals = totalsBefore(r, first, at, parts.list[0]);
   if (totals.length === 0) return;
+  // 。其中，甲类30件: alone, behind a full stop, it may be part of anything.
+  if (parts.list.length === 1 && totals[0].sentence !== head.sentence && stopBefore(r, at) >= 0) return;
   judge(r, totals, parts, closes(r, totals[0], parts), out);
   // 301户611人…其中173户349人: the second unit of the first part.
   const beside = figures[first + 1];
@@ -84,6 +89,24 @@ function fromTotal(r: Reading, at: number, from: number, out: Relation[]): void 
     const whole = totalsBefore(r, first, at, beside);
     if (whole.length > 0) subset(r, whole[0], beside, true, out);
   }
+}
+
+const AMONG = /^[一-鿿]{0,12}中[，,]/;
+const TIDIED = /^[^。；，、,;“”《》（）()]{0,20}清理[，,](?=(?:保留|继续有效|现行有效|拟?废止|宣布失效))/;
+
+/** 审结的320件案件中，维持180件、撤销140件; 对45件文件进行清理，保留40件、废止5件: the same as 其中 in other words. */
+function among(r: Reading, i: number, out: Relation[]): void {
+  const total = r.figures[i];
+  const head = r.figures[i + 1];
+  if (!head || head.sentence !== total.sentence || !sameUnit(total, head) || isChange(r, total)) return;
+  const words = r.text.slice(total.span.to, Math.min(head.span.from, total.span.to + 28));
+  const m = AMONG.exec(words) ?? TIDIED.exec(words);
+  if (!m || isChange(r, head)) return;
+  const parts = collect(r, i + 1, head.sentence);
+  const kind = closes(r, total, parts);
+  // 县区中，3个……，6个……: what is said of some of them need not divide them.
+  if (parts.list.length < 2 || (kind !== 'closed' && !TIDIED.test(words))) return;
+  judge(r, [total], parts, kind, out);
 }
 
 /** Parts in brackets directly behind their total: `问题30个（食品12个、药品18个）`. */
@@ -164,6 +187,16 @@ function opposite(r: Reading, i: number, out: Relation[]): void {
   if (![yes, total].every((f) => isAmount(f) && sameUnit(f, not) && !isChange(r, f))) return;
   const label = labelOf(r, yes);
   if (!label.endsWith(word) || /[不未]$/.test(label.slice(0, -word.length))) return;
+  // 评查案卷120卷，优秀40卷、合格72卷、不合格8卷: what is better than good enough stands before it.
+  if (BETTER.test(labelOf(r, total)) && i > 2) {
+    const whole = r.figures[i - 3];
+    const list = [total, yes, not];
+    if (whole.sentence !== not.sentence || !isAmount(whole) || !sameUnit(whole, not) || isChange(r, whole)) return;
+    const agrees = meets(sumIntervals(list.map((f) => f.stands)), whole.stands);
+    const verdict = agrees ? 'holds' : excused(r, [whole, ...list]) || !slips(r, whole, list, true) ? 'unknown' : 'doubtful';
+    out.push(relation(r, whole, list, verdict, agrees ? 'parts' : 'slip', agrees));
+    return;
+  }
   const sum = addIntervals(yes.stands, not.stands);
   const holds = meets(sum, total.stands);
   const over = isBelow(total.stands, sum);
@@ -195,6 +228,9 @@ function opposite(r: Reading, i: number, out: Relation[]): void {
     ),
   );
 }
+
+/** The grade above 合格. */
+const BETTER = /(?:优秀|优良|良好)(?:等次|档次|案卷)?$/;
 
 /** Where the sentence speaks of what was there before, more may be closed than came in. */
 const CARRIED = /结转|旧存|原有|往年|积存|存量|历年|年初/;

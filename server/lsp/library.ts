@@ -79,8 +79,8 @@ export class Library {
 
   /** The open reports, as they are now. */
   open(): Report[] {
-    return this.context.reports.documents
-      .all()
+    return this.context.reports
+      .current()
       .flatMap(({ report, declined }) => (declined || !report.document.traits.profile ? [] : [report]));
   }
 

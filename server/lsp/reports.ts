@@ -36,7 +36,7 @@ export const LARGEST = 20 * 1024 * 1024;
 export interface Open {
   readonly uri: string;
   version: number;
-  /** As of the last look; `pending` has come since. */
+  /** As of the last look; `pending` has come since. Ask `Reports.get` or `Reports.current` for what holds now. */
   readonly report: Report;
   readonly pending: TextDocumentContentChangeEvent[];
   /** Too large to be looked at. */
@@ -107,6 +107,13 @@ export class Reports {
     await open?.ready;
     if (open) this.takeIn(open);
     return open?.report;
+  }
+
+  /** Every open document, with all its changes taken in. */
+  current(): readonly Open[] {
+    const all = this.documents.all();
+    for (const open of all) this.takeIn(open);
+    return all;
   }
 
   /** Applies the changes that have come since the last look: a burst of keys is looked at once. */

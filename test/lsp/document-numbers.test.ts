@@ -235,6 +235,8 @@ describe('document numbers in the editor', () => {
       ]);
       await client.open(OTHER, SECOND);
       assert.equal((await references('临府办发〔2025〕12号', true)).length, 5);
+      await client.type(OTHER, SECOND.indexOf('检查了'), '对照临府办发〔2025〕12号');
+      assert.equal((await references('临府办发〔2025〕12号', true)).length, 6);
       await client.close(OTHER);
       assert.equal((await references('临府办发〔2025〕12号', true)).length, 3);
     });

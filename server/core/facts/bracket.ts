@@ -66,7 +66,8 @@ interface Lonely {
 export function readBrackets(s: Scan, numbers: readonly DocumentNumber[]): readonly BracketFault[] {
   if (!(s.has & C.BRACKET)) return NONE;
   const { text } = s;
-  const lonely = pair(s, numbers).filter((mark) => !excused(text, mark));
+  const unpaired = pair(s, numbers);
+  const lonely = unpaired.filter((mark) => !excused(text, mark));
   if (lonely.length === 0) return NONE;
   const faults: BracketFault[] = [];
   for (let i = 0; i < lonely.length; i++) {
@@ -87,17 +88,16 @@ export function readBrackets(s: Scan, numbers: readonly DocumentNumber[]): reado
       kind: mark.opens ? 'unclosed' : 'unopened',
       mark: text[mark.at],
       expected: mark.partner,
-      insert: insert !== undefined && isFree(lonely, i, insert) ? insert : undefined,
+      insert: insert !== undefined && isFree(unpaired, mark, insert) ? insert : undefined,
     });
   }
   return faults.length === 0 ? NONE : faults;
 }
 
-/** Whether a partner put there would not be taken by another lonely mark of the same kind in between. */
-function isFree(lonely: readonly Lonely[], index: number, insert: number): boolean {
-  const { at, kind } = lonely[index];
-  return !lonely.some(
-    (other, i) => i !== index && other.kind === kind && other.at >= Math.min(at, insert) && other.at < Math.max(at, insert),
+/** Whether a partner put there would not be taken by another mark of the same kind in between, be it one of which nothing is said. */
+function isFree(unpaired: readonly Lonely[], { at, kind }: Lonely, insert: number): boolean {
+  return !unpaired.some(
+    (other) => other.at !== at && other.kind === kind && other.at >= Math.min(at, insert) && other.at < Math.max(at, insert),
   );
 }
 

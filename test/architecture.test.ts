@@ -130,6 +130,11 @@ describe('architecture', () => {
     );
   });
 
+  it('values of the protocol’s library are taken in one place', () => {
+    const values = within('server/lsp/').filter(({ to, typeOnly }) => to === 'vscode-languageserver' && !typeOnly);
+    violations(values, ({ from }) => from === 'server/lsp/wire.ts');
+  });
+
   it('the client imports from the server its protocol, and types of core', () => {
     const server = within('client/').filter(({ to }) => to.startsWith('server/'));
     violations(server, ({ to, typeOnly }) => to === 'server/lsp/protocol.ts' || (typeOnly && to.startsWith('server/core/')));

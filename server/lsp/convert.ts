@@ -1,16 +1,11 @@
 /** From the service's values to the protocol's: the last step, and the only one that knows LSP. */
-import {
-  CodeActionKind,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  FoldingRangeKind,
-  SymbolKind,
-  type CodeAction,
-  type Diagnostic,
-  type DiagnosticRelatedInformation,
-  type DocumentSymbol,
-  type FoldingRange,
-  type TextEdit as LspTextEdit,
+import type {
+  CodeAction,
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DocumentSymbol,
+  FoldingRange,
+  TextEdit as LspTextEdit,
 } from 'vscode-languageserver';
 import { rangeOf, type TextEdit } from '../core/edits';
 import type { Locale } from '../core/messages';
@@ -18,6 +13,7 @@ import type { PlacedLead, Section } from '../core/outline';
 import type { Related, Severity } from '../core/rule';
 import { shownOf, type Shown } from './outline-limit';
 import { basisLine, CERTAINTY, messageOf, wordsOf, type Report, type Reported } from '../service';
+import { CodeActionKind, DiagnosticSeverity, DiagnosticTag, FoldingRangeKind, SymbolKind } from './wire';
 
 /** At most so many findings of one rule, and of one document, go to an editor; the rest is one notice. */
 export const MOST_OF_A_RULE = 100;

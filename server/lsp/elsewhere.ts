@@ -4,13 +4,14 @@
  * What was said of a file is taken back when it is opened (then it speaks for itself), changed or deleted. It goes to the
  * client through the workspace pull where one is held open, else it is pushed; never both.
  */
-import { MessageType, ShowMessageNotification, type Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { hash } from '../core/fingerprint';
 import { fitsAny } from '../glob';
 import { isSkipped, languageOf, nameInUri, placeOf } from '../workspace';
 import { toDiagnostics } from './convert';
 import type { Context } from './feature';
 import type { CheckResult } from './protocol';
+import { MessageType, ShowMessageNotification } from './wire';
 
 /** Folders nest no deeper, and a check takes in no more files: beyond that it is no workspace of reports. */
 const DEEPEST = 32;

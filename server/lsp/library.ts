@@ -79,9 +79,7 @@ export class Library {
 
   /** The open reports, as they are now. */
   open(): Report[] {
-    return this.context.reports
-      .current()
-      .flatMap(({ report, declined }) => (declined || !report.document.traits.profile ? [] : [report]));
+    return this.context.reports.current().flatMap(({ report, declined }) => (declined || !report.document.traits.profile ? [] : [report]));
   }
 
   /** Every report: the open ones as they are now, the others as they lie on disk. */

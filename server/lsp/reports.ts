@@ -1,13 +1,5 @@
 /** The open documents with their reports, and the settings that hold for each. */
-import {
-  DiagnosticSeverity,
-  MessageType,
-  ShowMessageNotification,
-  TextDocuments,
-  type Connection,
-  type Diagnostic,
-  type TextDocumentContentChangeEvent,
-} from 'vscode-languageserver';
+import type { Connection, Diagnostic, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import {
   CONFIG_FILE,
   CONFIG_MESSAGES,
@@ -28,6 +20,7 @@ import type { Service } from '../service';
 import { type Report } from '../service';
 import { SideFiles } from '../side-files';
 import { SOURCE } from './convert';
+import { DiagnosticSeverity, MessageType, ShowMessageNotification, TextDocuments } from './wire';
 
 /** A document larger than this (20 MB) is declined, and said to be. */
 export const LARGEST = 20 * 1024 * 1024;

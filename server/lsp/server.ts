@@ -1,18 +1,12 @@
 /** The language server: asks its features and puts their answers together. The same for Node and for a worker. */
-import {
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  RAL,
-  TextDocumentSyncKind,
-  type Connection,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { Host } from '../host';
 import { Service } from '../service';
 import { asksFor, type Context, type Feature } from './feature';
 import { makeFeatures } from './features';
 import { Reports } from './reports';
 import { readClient, type ClientInfo } from './settings';
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, RAL, TextDocumentSyncKind } from './wire';
 
 /** Makes the host, once the client has said whether it reads files for the server. */
 export type MakeHost = (client: ClientInfo) => Host;

@@ -4,11 +4,12 @@
  * A client that can ask for what is on the screen is offered nothing else, so that a keystroke never costs the whole
  * text; the others may ask for all of it.
  */
-import { SemanticTokensBuilder, type Range, type SemanticTokens } from 'vscode-languageserver';
+import type { Range, SemanticTokens } from 'vscode-languageserver';
 import type { Block } from '../../core/block';
 import { Ruler, type Span } from '../../core/text';
 import type { Report } from '../../service';
 import type { Feature } from '../feature';
+import { SemanticTokensBuilder } from '../wire';
 
 /** Token types, in the order of the legend. They stand in the manifest with the scopes they are coloured by. */
 export const TOKEN_TYPES = ['heading', 'documentNumber', 'citation', 'placeholder'] as const;

@@ -1,8 +1,9 @@
 /** Findings as diagnostics: pulled where the client can, pushed where it cannot, never both. */
-import { DocumentDiagnosticReportKind, type Diagnostic, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Report } from '../../service';
 import { toDiagnostics } from '../convert';
 import type { Context, Feature } from '../feature';
+import { DocumentDiagnosticReportKind } from '../wire';
 
 /** Makes the feature; it remembers what it answered. */
 export function diagnostics(): Feature {

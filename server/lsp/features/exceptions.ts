@@ -1,5 +1,5 @@
 /** Exceptions on every finding: 本次忽略、本文件豁免、单位词库, and the level of its rule. Carried out by the server, so that other editors have them too. */
-import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
+import type { CodeAction } from 'vscode-languageserver';
 import { withLevel } from '../../config';
 import { fingerprint } from '../../core/fingerprint';
 import { LEVELS, type Level } from '../../core/settings';
@@ -9,6 +9,7 @@ import { toDiagnostic } from '../convert';
 import { asksFor, type Context, type Feature } from '../feature';
 import { ServerCommand, type EditResult } from '../protocol';
 import { findingsIn } from './fixes';
+import { CodeActionKind } from '../wire';
 
 /** Where a range touches more findings than this, exceptions are offered for the first ones: nobody reads a longer menu. */
 const MOST = 5;

@@ -2,15 +2,7 @@
  * Renames a figure: its value changes wherever the same indicator is told with the same value, each written as it was
  * written there. What is reckoned from it (totals, rates) is shown for confirmation beside it; nothing else changes.
  */
-import {
-  LSPErrorCodes,
-  ResponseError,
-  type AnnotatedTextEdit,
-  type ChangeAnnotation,
-  type Position,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { AnnotatedTextEdit, ChangeAnnotation, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { BlockContent, type Block } from '../../core/block';
 import { compare, type Decimal } from '../../core/decimal';
 import { rangeOf } from '../../core/edits';
@@ -24,6 +16,7 @@ import type { Span } from '../../core/text';
 import type { Report } from '../../service';
 import type { Context, Feature } from '../feature';
 import { figureAt } from '../figures';
+import { LSPErrorCodes, ResponseError } from '../wire';
 
 const WORDS = {
   wrong: { 'zh-cn': '请写一个数，如“326”“1.2万”。', en: 'Write a number, such as “326” or “1.2万”.' },

@@ -2,15 +2,7 @@
  * Figures in the editor: hover shows how a checked figure was reckoned, also when it holds; the ledger (事实台账) on
  * request; marks of proof in the text and a line over each section, both off unless asked for.
  */
-import {
-  CodeLensRequest,
-  InlayHintRequest,
-  type CodeLens,
-  type Disposable,
-  type InlayHint,
-  type Position,
-  type Range,
-} from 'vscode-languageserver';
+import type { CodeLens, Disposable, InlayHint, Position, Range } from 'vscode-languageserver';
 import type { Block } from '../../core/block';
 import { isPoint } from '../../core/decimal';
 import { rangeOf } from '../../core/edits';
@@ -33,6 +25,7 @@ import {
 import type { Report } from '../../service';
 import type { Context, Feature, HoverPart } from '../feature';
 import { LedgerRequest, ServerCommand, type LedgerParams, type LedgerResult } from '../protocol';
+import { CodeLensRequest, InlayHintRequest } from '../wire';
 
 const WORDS = {
   stands: { 'zh-cn': '“{figure}”指', en: '“{figure}” stands for' },

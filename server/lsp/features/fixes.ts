@@ -1,10 +1,10 @@
 /** Quick fixes from the findings themselves, and all safe fixes at once. */
-import { CodeActionKind } from 'vscode-languageserver';
 import { comparePositions, type Range } from '../../core/text';
 import { safeEdits } from '../../safe-edits';
 import type { Report, Reported } from '../../service';
 import { toQuickFixes, toTextEdits } from '../convert';
 import { asksFor, type Feature } from '../feature';
+import { CodeActionKind } from '../wire';
 
 /** `source.fixAll` of this tool: safe fixes only. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.gongwen`;

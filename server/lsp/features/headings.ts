@@ -1,11 +1,12 @@
 /** Completions in a report: the next heading, and the sections it still lacks. They appear at the start of a line and nowhere else. */
-import { CompletionItemKind, InsertTextFormat, type CompletionItem, type Position, type Range } from 'vscode-languageserver';
+import type { CompletionItem, Position, Range } from 'vscode-languageserver';
 import { basisLine, type Report } from '../../service';
 import { sectionSkeleton, sectionTitle } from '../../core/skeleton';
 import type { Feature } from '../feature';
 import type { Locale } from '../../core/messages';
 import type { Section } from '../../core/outline';
 import { toChinese } from '../../core/facts/numeral';
+import { CompletionItemKind, InsertTextFormat } from '../wire';
 
 const WORDS = {
   next: { 'zh-cn': '下一个标题', en: 'Next heading' },

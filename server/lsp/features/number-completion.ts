@@ -2,7 +2,7 @@
  * Completion of 发文字号, where one belongs and nowhere else: behind 《title》（, behind 根据 and its like once two characters
  * of a 代字 stand there, and behind a 代字 with its 〔. First what this text and the workspace already use.
  */
-import { CompletionItemKind, InsertTextFormat, type CompletionItem, type Position, type Range } from 'vscode-languageserver';
+import type { CompletionItem, Position, Range } from 'vscode-languageserver';
 import type { AgencyRegister } from '../../core/agency-register';
 import { agencyCodeStart, takesFormWord } from '../../core/facts/agency-code';
 import { offsetAt } from '../../core/text';
@@ -11,6 +11,7 @@ import type { Report } from '../../service';
 import type { ReportEntry } from '../../workspace';
 import type { Context, Feature } from '../feature';
 import { libraryOf } from '../library';
+import { CompletionItemKind, InsertTextFormat } from '../wire';
 
 const WORDS = {
   used: { 'zh-cn': (n: number) => `已用 ${n} 次`, en: (n: number) => `used ${n} ×` },

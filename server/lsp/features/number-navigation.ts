@@ -1,18 +1,11 @@
 /** Where a 发文字号 leads: to the document that bears it, and to every place that cites it. */
-import {
-  DidChangeWorkspaceFoldersNotification,
-  FileOperationPatternKind,
-  DocumentHighlightKind,
-  type DocumentHighlight,
-  type Location,
-  type LocationLink,
-  type Position,
-} from 'vscode-languageserver';
+import type { DocumentHighlight, Location, LocationLink, Position } from 'vscode-languageserver';
 import { rangeOf } from '../../core/edits';
 import type { Report } from '../../service';
 import { carriedNumber, REPORT_FILES } from '../../workspace';
 import type { Context, Feature } from '../feature';
 import { inOrder, libraryOf, numberAt } from '../library';
+import { DidChangeWorkspaceFoldersNotification, FileOperationPatternKind, DocumentHighlightKind } from '../wire';
 
 /** A folder that moves takes its files with it, and of these nothing is told. */
 const FOLDERS = { filters: [{ pattern: { glob: '**', matches: FileOperationPatternKind.folder } }] };

@@ -1,13 +1,5 @@
 /** Renames a 发文字号 everywhere: in this text, in the other open ones, and in those of the workspace that are not open. */
-import {
-  LSPErrorCodes,
-  MessageType,
-  ResponseError,
-  ShowMessageNotification,
-  type Position,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { rangeOf } from '../../core/edits';
 import { formatDocumentNumber, readDocumentNumbers, type DocumentNumber } from '../../core/facts/document-number';
 import { readIdentifiers } from '../../core/facts/identifier';
@@ -17,6 +9,7 @@ import type { Report } from '../../service';
 import type { NumberMention } from '../../workspace';
 import type { Context, Feature } from '../feature';
 import { inOrder, libraryOf, numberAt, type NumberAt } from '../library';
+import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from '../wire';
 
 const WORDS = {
   nothing: { 'zh-cn': () => '光标处没有发文字号。', en: () => 'There is no document number here.' },

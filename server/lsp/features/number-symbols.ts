@@ -1,9 +1,10 @@
 /** Workspace symbols: documents by title and by 发文字号, and the numbers they cite. */
-import { SymbolKind, type SymbolInformation } from 'vscode-languageserver';
+import type { SymbolInformation } from 'vscode-languageserver';
 import { foldWidth } from '../../core/facts/characters';
 import type { ReportEntry } from '../../workspace';
 import type { Feature } from '../feature';
 import { libraryOf } from '../library';
+import { SymbolKind } from '../wire';
 
 /** So many go to an editor; a longer word finds the rest. */
 const MOST = 200;

@@ -2,10 +2,11 @@
  * Common sentences with places for figures, and what the foot of the report still lacks (特此报告, 署名 and 成文日期). Only on
  * an empty line under a heading, and only when asked for.
  */
-import { CompletionItemKind, InsertTextFormat, type CompletionItem, type Position } from 'vscode-languageserver';
+import type { CompletionItem, Position } from 'vscode-languageserver';
 import type { Locale } from '../../core/messages';
 import type { Report } from '../../service';
 import type { Feature } from '../feature';
+import { CompletionItemKind, InsertTextFormat } from '../wire';
 
 /** `$n` is a place to be filled. The sentences are such that the checks can hold their figures against each other. */
 const SENTENCES: readonly (readonly [label: string, text: string])[] = [

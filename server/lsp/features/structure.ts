@@ -1,5 +1,4 @@
 /** The shape of a report: symbols, folding, and the tree 报告结构 of our own client. */
-import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { toFoldingRanges, toSymbols } from '../convert';
 import type { Report } from '../../service';
 import type { Context, Feature } from '../feature';
@@ -7,6 +6,7 @@ import { OutlineNotification } from '../protocol';
 import { figuresOf } from '../figures';
 import { MOST_OF_AN_OUTLINE, shownOf } from '../outline-limit';
 import { toTree } from '../tree';
+import { MessageType, ShowMessageNotification } from '../wire';
 
 const REST = {
   'zh-cn': (n: number) => `标题过多：大纲列出前 ${MOST_OF_AN_OUTLINE} 个章节，另有 ${n} 项未列出；检查不受影响。`,

@@ -2,16 +2,12 @@
  * Reports that are not open. `gongwen.check: 'workspace'` keeps the findings of all of them in the Problems panel; a check
  * of the workspace shows them once.
  */
-import {
-  type Disposable,
-  DocumentDiagnosticReportKind,
-  DocumentDiagnosticRequest,
-  type WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver';
+import type { Disposable, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import { REPORT_FILES } from '../../workspace';
 import { Elsewhere, type Channel, type Watcher } from '../elsewhere';
 import type { Context, Feature } from '../feature';
 import { CheckWorkspaceRequest, ServerCommand, type CheckParams, type CheckResult } from '../protocol';
+import { DocumentDiagnosticReportKind, DocumentDiagnosticRequest } from '../wire';
 
 const WORDS = {
   title: { 'zh-cn': '校核工作区中的全部报告', en: 'Checking all reports of the workspace' },

@@ -1,5 +1,6 @@
 /** Turns statements that the figures do not bear out into findings. Every rule of the family `figure` does it in this way. */
 import type { Block } from './block';
+import type { Figure } from './facts/figure';
 import type { Correction, Relation, RelationKind } from './facts/relation';
 import type { TableStatement } from './facts/table-sum';
 import type { Messages } from './messages';
@@ -29,24 +30,35 @@ export function* figureFindings(block: Block, kind: RelationKind, tell: (relatio
     const message = doubtful ? telling.doubtful : telling.fails;
     if (!message) continue;
     const { figures } = relation;
-    const print = (i: number) => (i in figures ? block.text.slice(figures[i].span.from, figures[i].span.to) : '');
+    const print = (i: number) => (i in figures ? onOneLine(block.text.slice(figures[i].span.from, figures[i].span.to)) : '');
     yield {
       at: { block, span: relation.span },
       message,
       args: { formula: relation.formula, reached: relation.reached, first: print(0), last: print(figures.length - 1) },
       ...(doubtful ? { severity: 'hint', certainty: 'advice' } : undefined),
       related: figures.map((f, i) => ({ at: { block, span: f.span }, message: 'operand', args: { text: print(i) } })),
-      fixes: relation.corrections.map((c) => fix(block, c)),
+      fixes: relation.corrections.map((c) => fix(block, c, relation.corrections)),
     };
   }
 }
 
-/** A correction as a fix. A figure never changes without a person. */
-function fix(block: Block, { figure, newText }: Correction): Fix {
+/** How many characters before a number tell it from another of the same value. */
+const WORDS = 8;
+
+/** A number and its unit that a wrapped line has put apart. */
+function onOneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, '');
+}
+
+/** A correction as a fix. A figure never changes without a person. Where two would read alike, the words before them go along. */
+function fix(block: Block, { figure, newText }: Correction, all: readonly Correction[]): Fix {
   const span = { from: figure.numeral.from, to: figure.numeral.to };
+  const print = (f: Figure) => onOneLine(block.text.slice(f.span.from, f.span.to));
+  const alike = all.some((c) => c.figure !== figure && print(c.figure) === print(figure));
+  const words = alike ? onOneLine(block.text.slice(Math.max(figure.label.from, figure.span.from - WORDS), figure.span.from)).trim() : '';
   return {
     message: 'correct',
-    args: { from: block.text.slice(figure.span.from, figure.span.to), to: newText + block.text.slice(span.to, figure.span.to) },
+    args: { from: words + print(figure), to: words + newText + onOneLine(block.text.slice(span.to, figure.span.to)) },
     edits: [{ block, span, newText }],
     safe: false,
   };

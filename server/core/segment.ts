@@ -115,8 +115,15 @@ export class Segmenter {
     if (kind !== 'paragraph') return false;
     if (this.kind === 'heading' ? !this.heading?.body : this.kind !== 'paragraph') return false;
     const last = this.lines[this.lines.length - 1].text;
+    // A number cut in two tells as much as a comma.
+    const cut = /\d\.?$/.test(last) && /^[\d.]/.test(text) && PROSE.test(text);
     return (
-      this.prose && last.length >= WRAPPED_LENGTH && !TERMINAL.test(last) && !INDENT.test(text) && !LIST.test(text) && !readHeading(text)
+      (this.prose || cut) &&
+      last.length >= WRAPPED_LENGTH &&
+      !TERMINAL.test(last) &&
+      !INDENT.test(text) &&
+      !LIST.test(text) &&
+      !readHeading(text)
     );
   }
 }

@@ -17,6 +17,11 @@ describe('segment', () => {
       'paragraph 　　下一段。',
     ]);
   });
+  it('joins a number that is cut in two, in a line without a mark too', () => {
+    assert.deepEqual(kinds('本年度一般公共预算财政拨款基本支出合计28\n70.15万元，其中人员经费2531.02万元。'), [
+      'paragraph 本年度一般公共预算财政拨款基本支出合计28⏎70.15万元，其中人员经费2531.02万元。',
+    ]);
+  });
   it('does not join a title, a heading, a list or an indented line to what stands above', () => {
     const title = '临川市市场监督管理局关于2025年度法治政府建设情况的报告';
     assert.deepEqual(kinds(`${title}\n2025年，我局依法行政。`), [`paragraph ${title}`, 'paragraph 2025年，我局依法行政。']);

@@ -74,10 +74,17 @@ function readArabic(text: string, from: number, to: number): DateFact | undefine
   const next = text[mark];
   if (next === YEAR && to - from === 4) return readYear(text, from, value(text, from, to), mark + 1);
   // 1.13月 is no date; 1.2024年 is the first item of a list.
-  if (before === '.' || before === '．') return undefined;
+  if (before === '.' || before === '．' || isCut(text, from)) return undefined;
   if (next === MONTH && to - from <= 2) return readMonth(text, from, undefined, value(text, from, to), mark + 1, 'month');
   if (to - from === 4 && mark === to && next !== undefined && '-/.－／．'.includes(next)) return readJoined(text, from, to, next);
   return undefined;
+}
+
+/** 1⏎2月31日: the digits before stand on the line above. */
+function isCut(text: string, from: number): boolean {
+  let at = from - 1;
+  while (at > 0 && (text[at] === '\n' || text[at] === '\r')) at--;
+  return at >= 0 && at < from - 1 && isDigit(text.charCodeAt(at));
 }
 
 function value(text: string, from: number, to: number): number {

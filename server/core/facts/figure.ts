@@ -299,6 +299,14 @@ function startArabic(text: string, from: number, to: number): Start | undefined 
         negative = true;
         break;
       }
+      case 0x0a:
+      case 0x0d: {
+        // 1.⏎9%: wrapped behind the point.
+        let end = from - 1;
+        while (end > 0 && isEol(text.charCodeAt(end))) end--;
+        if (text.charCodeAt(end) === 0x2e && end > 0 && classOf(text.charCodeAt(end - 1)) & C.DIGIT) return undefined;
+        break;
+      }
       case 0x20:
       case 0xa0:
       case 0x2009:
@@ -373,6 +381,7 @@ function finish(text: string, first: Start, arabic: boolean): Draft | undefined 
   }
   let space = at;
   if (arabic) while (space < at + 2 && (text.charCodeAt(space) === 0x20 || text.charCodeAt(space) === 0xa0)) space++;
+  space = behindLineEnd(text, space);
   // 受益群众33万: what is counted is said, or plain; the multiplier makes it a quantity.
   const unit =
     readUnit(text, space) ??
@@ -395,6 +404,12 @@ function finish(text: string, first: Start, arabic: boolean): Draft | undefined 
   // A line wrapped inside a number: the digits before are lost, so it is at least this.
   if (from > 1 && isEol(text.charCodeAt(from - 1)) && classOf(text.charCodeAt(from - 2)) & C.DIGIT) bound = 'at-least';
   return { from, to, numeral, least, unit: unit.unit, kind: unit.kind, bound, negative, malformed };
+}
+
+/** Behind the line end that a wrapped line puts between a number and its unit (`96⏎条`); in a table a line end is the end of a row. */
+function behindLineEnd(text: string, at: number): number {
+  if (!isEol(text.charCodeAt(at)) || text.includes('|') || text.includes('\t')) return at;
+  return text.startsWith('\r\n', at) ? at + 2 : at + 1;
 }
 
 /** Whether a number goes on as a list whose last member has the unit: 分别为1.2万、1.5万和1.8万户. */

@@ -207,7 +207,7 @@ export function printed(r: Reading, f: Figure): string {
 
 /** Number and unit as printed: `7.4万户`. */
 export function quantity(r: Reading, f: Figure): string {
-  return r.text.slice(f.span.from, f.span.to);
+  return unwrapped(r.text.slice(f.span.from, f.span.to));
 }
 
 /** A value in the size of a figure: 258.375 for 2583750 beside 万元. */

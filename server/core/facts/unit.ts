@@ -92,6 +92,11 @@ export function readUnit(text: string, at: number): Unit | undefined {
   for (const { unit, kind } of list) {
     if (unit.length > 1 && !text.startsWith(unit, at)) continue;
     let to = at + unit.length;
+    // 320人⏎次
+    if ((text[to] === '\n' || text[to] === '\r') && TIMES.includes(unit)) {
+      const behind = text.startsWith('\r\n', to) ? to + 2 : to + 1;
+      if (text[behind] === '次') return { unit: `${unit}次`, kind, to: behind + 1 };
+    }
     const next = text[to] ?? '';
     if (next === '次' && TIMES.includes(unit) && !'干要级生日年序数品新'.includes(text[to + 1] ?? '。')) {
       to++;

@@ -33,7 +33,8 @@ export default defineRule({
   *check({ members }: Group): Generator<Finding> {
     const [first] = members;
     if (first.value !== undefined || !standsInProse(first)) return;
-    const number = first.block.text.slice(first.span.from, first.span.to);
+    // The number may run over a line end.
+    const number = first.block.text.slice(first.span.from, first.span.to).replace(/[\r\n]+/g, '');
     const later = members.find((member) => member.value !== undefined);
     if (!later) yield { at: first, message: 'found', args: { number } };
     else
@@ -57,6 +58,8 @@ function standsInProse({ block, span }: FactMember): boolean {
   const { text } = block;
   if (text.trim().length - (span.to - span.from) < SENTENCE) return false;
   const before = text[span.from - 1] ?? '';
+  // Its 代字 may begin on the line above.
+  if (before === '\n' || before === '\r') return false;
   return (
     !'（([〔《：:》、，,“"'.includes(before) &&
     !block.facts.citations.some((c) => c.numberBefore === number || (c.span.from < span.from && span.to < c.span.to))

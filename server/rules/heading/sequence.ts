@@ -2,6 +2,7 @@
 import type { Outline, Section } from '../../core/outline';
 import { writeOrdinal, type HeadingFamily } from '../../core/facts/heading';
 import { findMixed, numberLike } from '../../core/mixed-numbers';
+import { counterIndex } from '../../core/tally';
 import { defineRule, type Edit, type Example } from '../../core/rule';
 
 export default defineRule({
@@ -62,7 +63,7 @@ export default defineRule({
       }
       const previous = before.section;
       // Far below, a list of items may have begun inside a line (注：1、…) or in a table.
-      if (section.level >= 3 && previous.count('content') > FAR) {
+      if ((section.level >= 3 && previous.count('content') > FAR) || isCell(previous)) {
         siblings.set(heading.family, { section, meant: ordinal });
         continue;
       }
@@ -85,6 +86,16 @@ export default defineRule({
 
 /** An item with more blocks below it than this is hardly continued by the next. */
 const FAR = 20;
+
+/** The body of a cell of a table is no longer than this. */
+const CELL = 24;
+
+/** Whether a heading and the little below it are cells of a table, copied one a line: 二、事业收入 and 152.26. No sentence is without a mark. */
+function isCell(section: Section): boolean {
+  const body = (counter: 'content' | 'ink' | 'fullWidth' | 'halfWidth') =>
+    section.count(counter) - section.block.counters[counterIndex(counter)];
+  return body('content') > 0 && body('ink') <= CELL && body('fullWidth') === 0 && body('halfWidth') === 0;
+}
 
 /** A heading, and the number it should have had. */
 interface Numbered {
@@ -138,6 +149,10 @@ export const examples: Example[] = [
     right:
       '三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t30\t4\n二、上年结转政府信息公开申请数量\t2\t0\n三、本年度办理结果\n（一）予以公开\t31\t4\n四、结转下年度继续办理\t1\t0\n四、政府信息公开行政复议、行政诉讼情况',
     note: '从网页粘贴的统计表，行名里的序号不是章节。',
+  },
+  {
+    right: '收入支出决算总表\n一、财政拨款收入\n620.50\n一、基本支出\n410.20\n二、事业收入\n35.80\n二、项目支出\n246.10',
+    note: '从网页粘贴的表格，一行一格。',
   },
   { right: '一、总体情况\n2.2024年以来，案件数量逐年下降。' },
 ];

@@ -32,6 +32,8 @@ export default defineRule({
       const [year] = readYears(heading.title);
       const prefix = year ? heading.title.slice(year.span.from, year.span.to) + year.unit : '';
       const title = section.title.replace('{year}', prefix);
+      // A line as long as this may go on in the next one.
+      if (heading.block.text.trim().length >= WHOLE_LINE && title.startsWith(heading.title)) continue;
       yield {
         at: headingPlace(heading),
         message: 'title',
@@ -49,6 +51,9 @@ export default defineRule({
     }
   },
 });
+
+/** Characters of a full line of a page, its number included. */
+const WHOLE_LINE = 24;
 
 const report = (shortcomings: string, leader: string, plan = '2025年推进法治政府建设的主要安排') =>
   [
@@ -81,6 +86,11 @@ export const examples: readonly Example[] = /* @__PURE__ */ (() => [
     profile: 'fazhi-annual-report',
     right: report('二、推进依法行政（法治政府建设）存在的不足及原因', LEADER),
     note: '“及”与“和”、有无年份和括号都不影响。',
+  },
+  {
+    profile: 'fazhi-annual-report',
+    right: report(SHORTCOMINGS, '三、2024年党政主要负责人履行推进法治建设第一责\n任人职责，加强法治政府建设的有关情况'),
+    note: '标题折成两行，后半句在下一行。',
   },
   { profile: 'fazhi-annual-report', right: report(SHORTCOMINGS, '三、主要负责同志履行法治建设第一责任人职责情况', '2025年工作思路和打算') },
 ])();

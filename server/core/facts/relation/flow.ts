@@ -1,6 +1,6 @@
 /**
- * Stock and flow: 原有a，新增b，减少c，现有d; 上年结转a，新收b，办结c，结转d. And what came this year is at most what
- * there is: 新增b（累计D）.
+ * Stock and flow: 原有a，新增b，减少c，现有d; 上年结转a，新收b，办结c，结转d; 新收a，上年结转b，共计c. And what came this year is
+ * at most what there is: 新增b（累计D）.
  */
 import { addIntervals, meets, subtract, subtractIntervals, type Decimal } from '../../decimal';
 import type { Figure } from '../figure';
@@ -44,7 +44,11 @@ export function findFlows(r: Reading, out: Relation[]): void {
     }
   }
   for (const figures of r.sentences)
-    for (let i = 0; i + 2 < figures.length; i++) if (opens(figures[i])) three(r, figures[i], figures[i + 1], figures[i + 2], out);
+    for (let i = 0; i < figures.length; i++) {
+      if (!opens(figures[i])) continue;
+      if (i + 2 < figures.length) three(r, figures[i], figures[i + 1], figures[i + 2], out);
+      throughput(r, figures, i, out);
+    }
   for (let i = 0; i + 1 < r.figures.length; i++) {
     stock(r, i, out);
     if (hasCue(r, r.figures[i + 1], CUE.SOFAR)) sofar(r, r.figures[i], r.figures[i + 1], out);
@@ -108,6 +112,48 @@ function three(r: Reading, a: Figure, b: Figure, c: Figure, out: Relation[]): vo
     reached: reached + c.unit,
     corrections: right ? [right] : [],
   });
+}
+
+const IN_ALL = /^(?:全年)?(?:合计|共计|共)(?:有|办理|受理)?(?:[一-鿿]{0,6}案件)?$/;
+
+/** 新收127件，上年结转9件，共计136件，审结124件，结转下年12件: what there was to be done, and what became of it. */
+function throughput(r: Reading, figures: readonly Figure[], i: number, out: Relation[]): void {
+  const opening = figures[i];
+  const t = [i + 1, i + 2].find(
+    (k) => k < figures.length && hasCue(r, figures[k], CUE.TOTAL) && IN_ALL.test(labelOf(r, figures[k]).trim()),
+  );
+  if (t === undefined) return;
+  const whole = figures[t];
+  const plain = (f: Figure | undefined): f is Figure => f !== undefined && isAmount(f) && sameUnit(f, whole) && !f.approximate;
+  if (!plain(opening) || !plain(whole)) return;
+  const income = t === i + 2 ? figures[i + 1] : figures[i - 1];
+  // Where the total is wrong, what became of it cannot fit either: told once.
+  if (plain(income) && IN.test(labelOf(r, income)) && !made(r, whole, [income, opening], true, out)) return;
+  const [done, left] = [figures[t + 1], figures[t + 2]];
+  if (plain(done) && plain(left) && OUT.test(labelOf(r, done)) && CLOSING.test(labelOf(r, left))) made(r, whole, [done, left], false, out);
+}
+
+/** Whether two numbers make the third. Where they need not be all of it (`complete` is false), more than it is a fault all the same. */
+function made(r: Reading, whole: Figure, [a, b]: readonly [Figure, Figure], complete: boolean, out: Relation[]): boolean {
+  const sum = addIntervals(a.stands, b.stands);
+  const holds = meets(sum, whole.stands);
+  const value = plus(a.value, b.value);
+  const missing = subtract(whole.value, value);
+  const line = `${printed(r, a)}+${printed(r, b)}`;
+  const reached = `${showLike(value, whole)}${multiplierOf(whole)}`;
+  const figures = [whole, a, b];
+  const corrections = [correct(r, whole, value), correct(r, a, plus(a.value, missing)), correct(r, b, plus(b.value, missing))];
+  out.push({
+    kind: 'flow',
+    form: 'balance',
+    span: spanOf(r, figures),
+    figures,
+    verdict: holds ? 'holds' : complete || missing.mantissa < 0n ? 'fails' : 'doubtful',
+    formula: holds ? `${line}=${printed(r, whole)}` : `${line}=${reached}≠${printed(r, whole)}`,
+    reached: reached + whole.unit,
+    corrections: holds ? [] : corrections.filter((x): x is Correction => x !== undefined),
+  });
+  return holds;
 }
 
 /** 新建法治公园6个，累计建成18个: what is new is part of what there is. */

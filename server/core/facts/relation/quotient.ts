@@ -32,7 +32,8 @@ export function nameOf(r: Reading, f: Figure): string | undefined {
 
 /** Whether 100·top/d may print as the rate says. */
 export function fits(top: Interval, d: Figure, rate: Figure): boolean {
-  if (d.value.mantissa === 0n) return false;
+  // A number cut by a line end is more than its last digits.
+  if (d.value.mantissa === 0n) return d.approximate;
   return meets(multiplyIntervals(top, exactly(HUNDRED)), multiplyIntervals(d.stands, rate.stands));
 }
 

@@ -104,6 +104,9 @@ export interface YearOpening {
 const LICENSED =
   /同比|环比|[较比与].{0,6}(?:19|20)\d\d|相比|对比|以来|至今|以后|之后|之前|以前|去年|上年|上一年|往年|历年|连续|年均|修订|修正|印发|出台|制定|施行|颁布|公布|成立|规划|计划|年度报告|考核|评估|评选|表彰|授予|获评|荣获|结转|遗留|回顾|首次|预算|决算|资金|项目|版|届|将|拟|力争|目标|明年|下一步|整改|反馈|督察|巡视|巡察|审计|命名|入选|确定|列为|启动/;
 
+/** How the year's own work is opened (2024年，在县委的正确领导下，…): whatever goals the sentence speaks of, the year is the report's. */
+const STOCK = /^度?[，,]在[^。；，,]{2,40}领导[^。；，,]{0,10}下[，,](?:我|本|全)/;
+
 /** Sentences that begin with a year (2024年，… · 截至2024年底，…) and have nothing that would explain another year than the report's. */
 export function yearOpenings(text: string, dates: readonly DateFact[]): YearOpening[] {
   const out: YearOpening[] = [];
@@ -122,7 +125,7 @@ export function yearOpenings(text: string, dates: readonly DateFact[]): YearOpen
     const end = text.slice(span.to).search(/[。；！？\n]/);
     const sentence = text.slice(span.to, end < 0 ? text.length : span.to + end);
     if (
-      LICENSED.test(sentence) ||
+      (LICENSED.test(sentence) && !STOCK.test(text.slice(span.to, span.to + 60))) ||
       dates
         .slice(i + 1, i + 9)
         .some((d) => d.year !== undefined && d.year !== year && d.span.from > span.to && d.span.from < span.to + sentence.length)

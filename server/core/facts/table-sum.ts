@@ -411,8 +411,8 @@ function rates(g: Grid): TableStatement[] {
   return out;
 }
 
-const RATE = /率$|率[（(]|增长|增幅|升降|同比/;
-const GROWTH = /增长|增幅|升降|同比|变化/;
+const RATE = /率$|率[（(]|增长|增幅|增减|升降|同比|变化|变动/;
+const GROWTH = /增长|增幅|增减|升降|同比|变化|变动/;
 
 /** How many of them hold. */
 function holding(found: readonly TableStatement[]): number {

@@ -12,8 +12,9 @@ export default defineRule({
   messages: {
     ...FIGURE_MESSAGES,
     what: {
-      'zh-cn': '括号里列全的名称与写明的个数不同，或者“等N项”之前列出的已多于N项。“等”之前列出的少于N项不算错。',
-      en: 'The names in brackets are more or fewer than the number given, or more are named before 等N项 than N. Fewer names before 等 are no fault.',
+      'zh-cn':
+        '括号里列全的名称与写明的个数不同，或者“等N项”之前列出的已多于N项，或者“以下N个方面：”后面写的不是N条。“等”之前列出的少于N项不算错。',
+      en: 'The names in brackets are more or fewer than the number given, or more are named before 等N项 than N, or 以下N个方面： is followed by another number of points. Fewer names before 等 are no fault.',
     },
     why: {
       'zh-cn': '漏列一项或多写一项，在修改稿中最常见。',
@@ -24,6 +25,7 @@ export default defineRule({
       en: 'Count the names; mend the number or the list, or add 等 if the list is not complete.',
     },
     closed: { 'zh-cn': '列出{reached}个，与写明的“{first}”不符', en: '{reached} are named, but the text says “{first}”' },
+    series: { 'zh-cn': '后面写了{reached}条，与“{first}”不符', en: '{reached} points follow, but the text says “{first}”' },
     open: { 'zh-cn': '已列出{reached}个，多于写明的“{first}”', en: '{reached} are named, more than the “{first}” of the text' },
     quoted: {
       'zh-cn': '前面列出{reached}个，与引号内的数目不符（{formula}），请核对',
@@ -50,6 +52,13 @@ export const examples: Example[] = [
     fixed: '评出示范单位4个，分别为东湖所、南屏所、石桥所、青山所。',
   },
   { wrong: '⟦落实执法公示、全过程记录、法制审核“四项制度”⟧。' },
+  {
+    wrong: '下一步，⟦从以下四个方面加以改进：⟧一是压实责任；二是补齐短板；三是强化督查。',
+    fixed: '下一步，从以下三个方面加以改进：一是压实责任；二是补齐短板；三是强化督查。',
+  },
+  { right: '存在以下三个方面问题：一是认识不足；二是力量薄弱。三是保障不够。' },
+  { right: '推进以下三个方面工作：一是压实责任；二是补齐短板；同时，加强宣传。', note: '另有一条没有编号。' },
+  { right: '督导以下12个县区：一是看制度；二是看落实；三是看成效。' },
   { wrong: '⟦增设（综合组、宣传组、督导组）4个⟧工作组。', fixed: '增设（综合组、宣传组、督导组）3个工作组。' },
   { right: '受理涉企案件5件，分别为合同、劳务案件。', note: '列的是种类，不是逐件。' },
   { right: '抽查范围包括学校、医院、商场等9类公共场所。', note: '“等”表示未列全。' },

@@ -6,6 +6,7 @@
  */
 import { decimal } from '../../decimal';
 import type { Span } from '../../text';
+import { series } from './series';
 import { readEnumeration, type Enumeration } from '../enumeration';
 import type { Figure } from '../figure';
 import { parseNumeral } from '../numeral';
@@ -45,7 +46,7 @@ export function findCounts(r: Reading, out: Relation[]): void {
     if (f.kind !== 'count' || f.approximate || f.malformed || !isAmount(f) || f.numeral.exponent > 0) continue;
     const n = Number(f.value.mantissa);
     if (f.value.scale !== 0 || n > 60) continue;
-    if (brackets && behind(r, f, n, out)) continue;
+    if (series(r, f, n, out) || (brackets && behind(r, f, n, out))) continue;
     if (joins.length > 0 && !named(r, f, n, out) && !(brackets && bracketed(r, f, n, out))) before(r, f, n, joins, out);
   }
   defined(r, out);

@@ -1,4 +1,5 @@
 /** 标点不配对：括号、引号、书名号缺了另一半，或者用错了方向。 */
+import type { BracketFault } from '../../core/facts/bracket';
 import { defineRule, type Example, type Fix } from '../../core/rule';
 
 export default defineRule({
@@ -20,6 +21,9 @@ export default defineRule({
     todo: { 'zh-cn': '补上缺少的一半，或者删去多余的一半。', en: 'Add the missing half or remove the one that is left over.' },
     unopened: { 'zh-cn': '“{mark}”前面缺少与之配对的“{expected}”', en: '‘{mark}’ has no matching ‘{expected}’ before it' },
     unclosed: { 'zh-cn': '“{mark}”后面缺少与之配对的“{expected}”', en: '‘{mark}’ has no matching ‘{expected}’ after it' },
+    unopenedQuote: { 'zh-cn': '后引号（{mark}）前面缺少前引号', en: 'The closing quotation mark {mark} has no opening one before it' },
+    unclosedQuote: { 'zh-cn': '前引号（{mark}）后面缺少后引号', en: 'The opening quotation mark {mark} has no closing one after it' },
+    removeQuote: { 'zh-cn': '删去这个引号', en: 'Remove this quotation mark' },
     straight: { 'zh-cn': '直引号“{mark}”不成对', en: 'The straight quotation mark {mark} has no partner' },
     direction: {
       'zh-cn': '引号“{mark}”方向不对，应为“{expected}”',
@@ -42,12 +46,20 @@ export default defineRule({
       } else {
         if (insert !== undefined)
           fixes.push({ message: 'insert', args, safe: false, edits: [{ block, span: { from: insert, to: insert }, newText: expected }] });
-        fixes.push({ message: 'remove', args, safe: false, edits: [{ block, span, newText: '' }] });
+        fixes.push({ message: QUOTES.includes(mark) ? 'removeQuote' : 'remove', args, safe: false, edits: [{ block, span, newText: '' }] });
       }
-      yield { at: { block, span }, message: mark === '"' ? 'straight' : kind, args, fixes };
+      yield { at: { block, span }, message: messageOf(mark, kind), args, fixes };
     }
   },
 });
+
+/** In Chinese messages words are quoted by the same marks, so that these are named. */
+const QUOTES = '“”‘’"';
+
+function messageOf(mark: string, kind: BracketFault['kind']): string {
+  if (mark === '"') return 'straight';
+  return QUOTES.includes(mark) && (kind === 'unopened' || kind === 'unclosed') ? `${kind}Quote` : kind;
+}
 
 export const examples: Example[] = [
   {

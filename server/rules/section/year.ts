@@ -23,7 +23,7 @@ export default defineRule({
     todo: { 'zh-cn': '核对报告年度，改正标题中的年份。', en: 'Check the report year and correct the heading.' },
     year: { 'zh-cn': '此处写作{found}年，与报告年度（{reportYear}年）不一致', en: 'This says {found}; the report is about {reportYear}' },
     plan: {
-      'zh-cn': '此处写作{found}年；报告年度是{reportYear}年，下一年度的安排应写{expected}年',
+      'zh-cn': '本章是下一年度的安排，报告年度为{reportYear}年，这里应写{expected}年，不是{found}年',
       en: 'This says {found}; the report is about {reportYear}, so the plan is for {expected}',
     },
     whole: { 'zh-cn': '标题写的是{reportYear}年，各章标题写的都是{found}年', en: 'The title says {reportYear}, all chapters say {found}' },

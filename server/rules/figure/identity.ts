@@ -25,6 +25,7 @@ export default defineRule({
       en: 'Such tables are added up and checked elsewhere; one that does not agree comes back.',
     },
     todo: { 'zh-cn': '逐项核对底数，改正有误的一格。', en: 'Check each cell against the source, and correct the wrong one.' },
+    unnamed: { 'zh-cn': '勾稽关系不符：{formula}', en: 'The sums do not agree: {formula}' },
     unequal: { 'zh-cn': '“{where}”一栏勾稽关系不符：{formula}', en: 'In “{where}” the sums do not agree: {formula}' },
   },
   *check({ members }, { profile }) {
@@ -39,7 +40,7 @@ export default defineRule({
         const basis = identity.basis.length > 0 ? identity.basis : profile.basis;
         yield {
           at: { block, span: at },
-          message: 'unequal',
+          message: where === '' ? 'unnamed' : 'unequal',
           args: { where, formula },
           basis,
           // What rests on a source that nobody has confirmed is a hint at most.

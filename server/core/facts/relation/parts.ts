@@ -199,9 +199,9 @@ export function totalsBefore(r: Reading, first: number, at: number, part: Figure
   const stop = stopBefore(r, at);
   for (let i = first - 1; i >= 0 && i >= first - REACH; i--) {
     const f = r.figures[i];
-    if (f.sentence.to < at && f.sentence.to !== stop) break;
     const bracket = f.setting.bracket;
     if (bracket && (at < bracket.from || at >= bracket.to)) continue;
+    if (f.sentence.to < at && f.sentence.to !== stop) break;
     if (f.span.to > at || !sameUnit(f, part) || !isAmount(f) || isChange(r, f)) continue;
     out.push(f);
   }

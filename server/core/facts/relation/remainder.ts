@@ -22,9 +22,10 @@ import {
 } from '../statement';
 
 /** What follows 其余2项 when nothing new is named: 正在推进, 已明确时限. */
-const GOES_ON = /^(?:$|正|已|尚|均|按|将|未|待|因|顺延|结转|纳入|拟|计划|全部|持续|列入|移交|在)/;
+const GOES_ON = /^(?:$|正|已|尚|均|按|将|未|待|因|顺延|结转|纳入|拟|计划|全部|持续|列入|移交|移送|引导|通过|转|在)/;
 const LEFT = /^[，,]?(?:其余|剩余|余下)的?$/;
-const DONE = /^[，,]?(?:目前|现|截至目前)?已(?:全部)?(?:完成|整改|办结|销号|化解|建成|落实)(?:了|整改|销号|办理|化解)?$/;
+const DONE =
+  /^[，,]?(?:目前|现|截至目前)?已(?:全部)?(?:完成|整改|办结|销号|化解|建成|落实)(?:了|整改|销号|办理|化解)?$|^[，,]?(?:(?:调解|调处|化解)成功|成功(?:调解|调处|化解))$/;
 
 /** The remainder at `index` with what was done before it and the whole before that; a rate may stand between. */
 export function remainder(r: Reading, index: number, out: Relation[]): void {

@@ -162,7 +162,7 @@ if (doing('whole')) {
       times.push(performance.now() - from);
     }
     const bytes = Buffer.byteLength(text);
-    const { p50 } = quantiles(times.slice(2));
+    const { p50 } = quantiles(times.slice(rounds >> 1));
     console.log(
       `| ${text.length} | ${bytes} | ${ms(times[0])} | ${ms(p50)} | ${(bytes / 1e6 / (p50 / 1e3)).toFixed(1)} | ${last ? (Math.log(p50 / last.p50) / Math.log(bytes / last.bytes)).toFixed(3) : ''} |`,
     );

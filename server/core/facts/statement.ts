@@ -66,7 +66,7 @@ export interface Reading {
 /** The words around a figure. */
 interface Words {
   readonly label: string;
-  /** Which of the characters of `CUES` the label has. */
+  /** Which cues (`CUE`) the label has. */
   readonly cues: number;
   tail: string | undefined;
   change: boolean | undefined;

@@ -1,7 +1,7 @@
 /** The checker as a tool of language models (VS Code 1.95 and later; before that, and where there is none, nothing happens). */
-import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ServerCommand, type CheckedReport } from '../server/lsp/protocol';
+import { vscode } from './vscode';
 
 /** The tool's name in the manifest. */
 const NAME = 'gongwen_check_report';

@@ -1,7 +1,7 @@
 /** Entry on the web (vscode.dev, github.dev): the server runs in a worker. */
-import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { start, type Api } from './extension';
+import { vscode } from './vscode';
 
 /** The worker's global, named here so that the rest of the client is not typed as if it ran in a page. */
 interface Port {

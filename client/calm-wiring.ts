@@ -1,9 +1,9 @@
 /** Calm in VS Code: what the editor tells goes into the filter, what the filter holds back does not reach the screen. */
-import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { vsdiag } from 'vscode-languageclient';
 import { CalmFilter } from './calm';
 import type { Selector } from './selector';
+import { vscode } from './vscode';
 
 /** The middleware, and what feeds it. */
 export interface Calm extends vscode.Disposable {

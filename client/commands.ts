@@ -1,5 +1,4 @@
 /** The commands. What changes a report is done by the server, so that other editors have it too; here people are asked. */
-import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   NewReportRequest,
@@ -21,6 +20,7 @@ import type { Ledgers } from './ledger';
 import type { Outlines } from './outlines';
 import { openRulePage } from './rule-pages';
 import { LANGUAGE, selector } from './selector';
+import { vscode } from './vscode';
 
 /** What commands work with. */
 export interface Surroundings {

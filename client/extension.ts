@@ -1,5 +1,4 @@
 /** The extension, the same on the desktop and on the web: starts the server and shows what it says. Nothing is checked here. */
-import * as vscode from 'vscode';
 import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import { OutlineNotification, type InitializationOptions, type OutlineParams } from '../server/lsp/protocol';
 import { provideTool } from './assistant';
@@ -17,6 +16,7 @@ import { RULE_PAGES, RULE_SCHEME, RulePages } from './rule-pages';
 import { DOCUMENTS, selector } from './selector';
 import { Status } from './status';
 import { traceChannel } from './trace';
+import { vscode } from './vscode';
 
 /** Makes the language client of the platform. */
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;

@@ -1,9 +1,9 @@
 /** Work on a report as a whole: 重编序号, 结转下年, 送审检查, and moving sections in the tree by hand. */
-import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ServerCommand, type EditResult, type FinalItem, type RollOver } from '../server/lsp/protocol';
 import type { Range } from '../server/core/text';
 import type { Entry } from './outline-view';
+import { vscode } from './vscode';
 
 const { t } = vscode.l10n;
 

@@ -1,6 +1,6 @@
 /** A server that ends by itself is started again; one that keeps ending is left alone, with one message and a way on. */
-import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, type CloseHandlerResult, type ErrorHandler, type ErrorHandlerResult } from 'vscode-languageclient';
+import { vscode } from './vscode';
 
 /** So often within {@link WINDOW_MS} it is started again. */
 const RESTARTS = 4;

@@ -1,7 +1,7 @@
 /** Files for a server that cannot reach them itself: in a worker, or in a workspace that is no folder on disk. */
-import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { HostRequest, type HostEntry, type HostParams, type HostWriteParams } from '../server/lsp/protocol';
+import { vscode } from './vscode';
 
 /** Answers the server's {@link HostRequest}s. */
 export function answerHostRequests(client: BaseLanguageClient): vscode.Disposable {

@@ -1,7 +1,7 @@
 /** 事实台账: every figure of a report, made by the server, shown as a read-only document. */
-import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LedgerRequest, type LedgerParams, type LedgerResult } from '../server/lsp/protocol';
+import { vscode } from './vscode';
 
 /** Scheme of ledgers: `gongwen-ledger:/报告.md?uri of the report`. */
 export const LEDGER_SCHEME = 'gongwen-ledger';

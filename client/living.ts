@@ -1,5 +1,4 @@
 /** Living with the checker: which settings hold, which figures are left to verify, all reports at once, a report for whoever helps. */
-import * as vscode from 'vscode';
 import { ProgressType, State, type BaseLanguageClient, type ExecuteCommandSignature, type Middleware } from 'vscode-languageclient';
 import {
   CheckWorkspaceRequest,
@@ -11,6 +10,7 @@ import {
   type UnverifiedFigure,
 } from '../server/lsp/protocol';
 import type { Range } from '../server/core/text';
+import { vscode } from './vscode';
 
 const { t } = vscode.l10n;
 

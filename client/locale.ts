@@ -1,6 +1,6 @@
 /** The language of findings and rule pages. Menus and views follow VS Code's own language. */
-import * as vscode from 'vscode';
 import type { Locale } from '../server/core/messages';
+import { vscode } from './vscode';
 
 /** The setting `gongwen.language`; `auto` follows VS Code. */
 export function locale(): Locale {

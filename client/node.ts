@@ -1,8 +1,8 @@
 /** Entry on the desktop: the server is a child process, spoken to over IPC. */
-import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { start, type Api } from './extension';
 import { provideTasks } from './tasks';
+import { vscode } from './vscode';
 
 export function activate(context: vscode.ExtensionContext): Api {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;

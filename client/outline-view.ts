@@ -1,7 +1,7 @@
 /** The tree 报告结构: the report's sections, and how those that its kind demands stand. */
-import * as vscode from 'vscode';
 import type { OutlineNode, SectionState } from '../server/lsp/protocol';
 import type { Outlines } from './outlines';
+import { vscode } from './vscode';
 
 /** Id of the view. */
 export const VIEW = 'gongwen.outline';

@@ -1,7 +1,7 @@
 /** What the server told about each open document, and which of them the views speak of. */
-import * as vscode from 'vscode';
 import type { OutlineParams } from '../server/lsp/protocol';
 import { selector } from './selector';
+import { vscode } from './vscode';
 
 /** The newest outline of each document; the current one follows the active editor. */
 export class Outlines implements vscode.Disposable {

@@ -1,7 +1,7 @@
 /** Rule pages: bundled Markdown, shown as read-only documents. Nothing is fetched from a network. */
-import * as vscode from 'vscode';
 import type { Locale } from '../server/core/messages';
 import { locale } from './locale';
+import { vscode } from './vscode';
 
 /** Scheme of rule pages: `gongwen-rule:/section/missing.md`. */
 export const RULE_SCHEME = 'gongwen-rule';

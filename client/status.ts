@@ -1,8 +1,8 @@
 /** The language status item: which kind of report, which year, how many findings. Silent where there is no report. */
-import * as vscode from 'vscode';
 import type { FindingCounts } from '../server/lsp/protocol';
 import type { Outlines } from './outlines';
 import { LANGUAGE, selector } from './selector';
+import { vscode } from './vscode';
 
 /** How the server is. */
 export type Health = 'starting' | 'running' | 'stopped';

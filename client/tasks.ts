@@ -4,8 +4,8 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import * as vscode from 'vscode';
 import { locale } from './locale';
+import { vscode } from './vscode';
 
 /** As in the manifest. */
 const TYPE = 'gongwen';

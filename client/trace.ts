@@ -4,7 +4,7 @@
  * The language client traces only while its channel's log level is “trace”, which people do not find. Here the setting
  * alone decides: this channel says “trace” while the setting is on, and writes to the output as information.
  */
-import * as vscode from 'vscode';
+import { vscode } from './vscode';
 
 const SETTING = 'gongwen.trace.server';
 

@@ -135,6 +135,11 @@ describe('architecture', () => {
     violations(values, ({ from }) => from === 'server/lsp/wire.ts');
   });
 
+  it('so are those of VS Code', () => {
+    const values = within('client/').filter(({ to, typeOnly }) => to === 'vscode' && !typeOnly);
+    violations(values, ({ from }) => from === 'client/vscode.ts');
+  });
+
   it('the client imports from the server its protocol, and types of core', () => {
     const server = within('client/').filter(({ to }) => to.startsWith('server/'));
     violations(server, ({ to, typeOnly }) => to === 'server/lsp/protocol.ts' || (typeOnly && to.startsWith('server/core/')));

@@ -9,7 +9,7 @@ import { resolverFor } from './check';
 import { languageOf, readText } from './files';
 import { kindIds } from './kinds';
 import type { Streams } from './lint';
-import { parseCommand, UsageError } from './parse';
+import { readCommand } from './parse';
 import { say, SEVERITY_WORDS } from './words';
 
 const OPTIONS = {
@@ -29,13 +29,8 @@ export async function config(
     streams.err(text);
     return 2;
   };
-  let read;
-  try {
-    read = parseCommand('config', args, OPTIONS, env);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return wrong(error.message);
-  }
+  const read = readCommand('config', args, OPTIONS, env, streams);
+  if (!read) return 2;
   const { values, positionals, locale } = read;
   if (values.help) {
     streams.out(say('configUsage', locale));

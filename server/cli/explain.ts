@@ -7,7 +7,7 @@ import type { Rule } from '../core/rule';
 import { rules } from '../rules';
 import { basisLine, CERTAINTY, wordsOf } from '../service';
 import type { Streams } from './lint';
-import { parseCommand, UsageError } from './parse';
+import { readCommand } from './parse';
 import { say, SEVERITY_WORDS } from './words';
 
 /** Runs the command. @param manual the folder `docs/rules`, if there is one */
@@ -17,14 +17,8 @@ export function explain(
   env: Readonly<Record<string, string | undefined>>,
   manual: string | undefined,
 ): number {
-  let read;
-  try {
-    read = parseCommand('explain', args, { locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, env);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    streams.err(error.message);
-    return 2;
-  }
+  const read = readCommand('explain', args, { locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, env, streams);
+  if (!read) return 2;
   const { locale } = read;
   if (read.values.help) {
     streams.out(say('explainUsage', locale));

@@ -14,7 +14,7 @@ import { Service, type Report } from '../service';
 import { problemLines, resolverFor } from './check';
 import { languageOf, readText } from './files';
 import { kindLines, kindsFor } from './kinds';
-import { parseCommand, UsageError } from './parse';
+import { readCommand } from './parse';
 import { reasonOf, say as sayShared } from './words';
 import { visible, visibleArgs } from './visible';
 
@@ -112,13 +112,8 @@ export async function figures(
     streams.err(text);
     return 2;
   };
-  let read;
-  try {
-    read = parseCommand('figures', args, OPTIONS, env);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return wrong(error.message);
-  }
+  const read = readCommand('figures', args, OPTIONS, env, streams);
+  if (!read) return 2;
   const { values, positionals: files, locale } = read;
   const host = new NodeHost();
   const service = new Service({ today: host.today() });

@@ -5,13 +5,13 @@ import { fill, type Args, type Messages } from '../core/messages';
 import { nearest } from '../core/nearest';
 import { reportSkeleton } from '../core/skeleton';
 import { NodeHost } from '../node/host';
-import { createFile } from '../node/write';
 import { Service } from '../service';
 import { resolverFor } from './check';
 import { kindLines } from './kinds';
-import { parseCommand, UsageError } from './parse';
+import { putOut } from './output';
+import { readCommand } from './parse';
 import { visibleArgs } from './visible';
-import { reasonOf, say } from './words';
+import { say } from './words';
 
 /** Where the command writes. */
 interface Streams {
@@ -68,9 +68,6 @@ Exit codes: 0 written; 2 wrong usage, or a file that cannot be written`,
     'zh-cn': '发文机关应写在一行里，不超过 {most} 个字。',
     en: 'The issuing organ stands on one line of at most {most} characters.',
   },
-  exists: { 'zh-cn': '{file}：已有这个文件，没有改动。', en: '{file}: there is such a file; left alone.' },
-  notWritten: { 'zh-cn': '{file}：写不了（{why}）。', en: '{file}: cannot be written ({why}).' },
-  written: { 'zh-cn': '已写出 {file}', en: 'Wrote {file}' },
 } as const satisfies Messages;
 
 const LONGEST_ISSUER = 60;
@@ -90,14 +87,8 @@ export async function newReport(
   streams: Streams,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
-  let read;
-  try {
-    read = parseCommand('new', args, OPTIONS, env);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    streams.err(error.message);
-    return 2;
-  }
+  const read = readCommand('new', args, OPTIONS, env, streams);
+  if (!read) return 2;
   const { values, positionals, locale } = read;
   const wrong = (word: keyof typeof WORDS, more: Args = {}): number => {
     streams.err(fill(WORDS[word], visibleArgs(more), locale, WORDS));
@@ -131,18 +122,5 @@ export async function newReport(
   const issuer = values.issuer?.trim() || null;
   if (issuer !== null && (issuer.length > LONGEST_ISSUER || /[\r\n]/.test(issuer))) return wrong('badIssuer', { most: LONGEST_ISSUER });
   const text = reportSkeleton(profile, { issuer, year: values.year === undefined ? null : Number(values.year) });
-  if (values.out === undefined) {
-    streams.out(text.replace(/\n$/, ''));
-    return 0;
-  }
-  try {
-    createFile(values.out, text);
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    return code === 'EEXIST'
-      ? wrong('exists', { file: values.out })
-      : wrong('notWritten', { file: values.out, why: reasonOf(message, locale) });
-  }
-  streams.err(fill(WORDS.written, visibleArgs({ file: values.out }), locale, WORDS));
-  return 0;
+  return putOut(values.out, text, streams, locale);
 }

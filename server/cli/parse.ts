@@ -45,6 +45,23 @@ export function parseCommand<T extends Options>(
   return { ...read, locale: localeOf(locale, env) };
 }
 
+/** The same; what is wrong is told instead, and nothing is returned: the exit code is 2. */
+export function readCommand<T extends Options>(
+  command: (typeof COMMANDS)[number],
+  args: readonly string[],
+  options: T,
+  env: Env,
+  streams: { err(text: string): void },
+): ReturnType<typeof parseCommand<T>> | undefined {
+  try {
+    return parseCommand(command, args, options, env);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    streams.err(error.message);
+    return undefined;
+  }
+}
+
 function faultIn({ code, message }: { code?: string; message: string }, command: string, options: Options, locale: Locale): string {
   // `Unknown option '--fromat'`, `Option '--format <value>' argument missing`, `Option '-h, --help' does not take an argument`
   const quoted = /'([^']*)/.exec(message)?.[1] ?? '';

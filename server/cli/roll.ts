@@ -3,13 +3,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { NO_SETTINGS } from '../core/settings';
 import { rollOver } from '../core/rollover';
-import { fill, type Args, type Locale, type Messages } from '../core/messages';
+import { fill, type Args, type Messages } from '../core/messages';
 import { NodeHost } from '../node/host';
-import { createFile } from '../node/write';
 import { Service } from '../service';
 import { resolverFor } from './check';
 import { languageOf, readText } from './files';
-import { parseCommand, UsageError } from './parse';
+import { putOut } from './output';
+import { readCommand } from './parse';
 import { reasonOf, say } from './words';
 import { visibleArgs } from './visible';
 
@@ -55,9 +55,6 @@ Exit codes: 0 written; 2 wrong usage, a file that cannot be read or written, or 
     en: '{file}: not recognised as a yearly report, or it shows no year (name it in the title).',
   },
   notLater: { 'zh-cn': '新的年度应当晚于上年报告的 {year} 年。', en: 'The new year must be later than that of the old report, {year}.' },
-  exists: { 'zh-cn': '{file}：已有这个文件，没有改动。', en: '{file}: there is such a file; left alone.' },
-  notWritten: { 'zh-cn': '{file}：写不了（{why}）。', en: '{file}: cannot be written ({why}).' },
-  written: { 'zh-cn': '已写出 {file}', en: 'Wrote {file}' },
 } as const satisfies Messages;
 
 const OPTIONS = {
@@ -69,14 +66,8 @@ const OPTIONS = {
 
 /** Runs the command. Returns the exit code. */
 export async function roll(args: readonly string[], streams: Streams, env: Readonly<Record<string, string | undefined>>): Promise<number> {
-  let read;
-  try {
-    read = parseCommand('roll', args, OPTIONS, env);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    streams.err(error.message);
-    return 2;
-  }
+  const read = readCommand('roll', args, OPTIONS, env, streams);
+  if (!read) return 2;
   const { values, positionals, locale } = read;
   const wrong = (word: keyof typeof WORDS, more: Args = {}): number => {
     streams.err(fill(WORDS[word], visibleArgs(more), locale, WORDS));
@@ -103,27 +94,5 @@ export async function roll(args: readonly string[], streams: Streams, env: Reado
   if (reportYear === null) return wrong('noYear', { file });
   const text = rollOver(report, values.year === undefined ? reportYear + 1 : Number(values.year));
   if (text === undefined) return wrong('notLater', { year: reportYear });
-  return values.out === undefined ? print(text, streams) : write(values.out, text, streams, locale, wrong);
-}
-
-function print(text: string, streams: Streams): number {
-  streams.out(text.replace(/\r?\n$/, ''));
-  return 0;
-}
-
-function write(
-  file: string,
-  text: string,
-  streams: Streams,
-  locale: Locale,
-  wrong: (word: 'exists' | 'notWritten', more: Args) => number,
-): number {
-  try {
-    createFile(file, text);
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    return code === 'EEXIST' ? wrong('exists', { file }) : wrong('notWritten', { file, why: reasonOf(message, locale) });
-  }
-  streams.err(fill(WORDS.written, visibleArgs({ file }), locale, WORDS));
-  return 0;
+  return putOut(values.out, text, streams, locale);
 }

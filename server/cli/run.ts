@@ -8,27 +8,15 @@ import { explain } from './explain';
 import { figures } from './figures';
 import { lint, type Streams } from './lint';
 import { newReport } from './new';
-import { COMMANDS, parseCommand, spokenLocale, unknownCommand, UsageError } from './parse';
+import { COMMANDS, readCommand, spokenLocale, unknownCommand } from './parse';
 import { runThread } from './pool';
 import { roll } from './roll';
 import { say } from './words';
 
-const [command, ...args] = asked(process.argv.slice(2));
-
-const streams: Streams = {
-  out: (text) => print(1, `${text}\n`),
-  err: (text) => print(2, `${text}\n`),
-  bytes: (bytes) => print(1, bytes),
-  stdin: () => readFileSync(0),
-  colours: process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
-  terminal: process.stderr.isTTY ? (text) => print(2, text) : undefined,
-  threadFile: __filename,
-  version,
-};
-
 /** Runs the command that the process was started with. On a further thread, that thread's share of the files. */
 export function runCommandLine(): void {
-  (isMainThread ? main() : runThread().then(() => 0)).then(
+  const streams = standardStreams();
+  (isMainThread ? main(streams) : runThread().then(() => 0)).then(
     (code) => {
       process.exitCode = code;
     },
@@ -39,8 +27,23 @@ export function runCommandLine(): void {
   );
 }
 
-async function main(): Promise<number> {
+/** Made when the command line runs: the language server, which may stand in the same bundle, has its own. */
+function standardStreams(): Streams {
+  return {
+    out: (text) => print(1, `${text}\n`),
+    err: (text) => print(2, `${text}\n`),
+    bytes: (bytes) => print(1, bytes),
+    stdin: () => readFileSync(0),
+    colours: process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+    terminal: process.stderr.isTTY ? (text) => print(2, text) : undefined,
+    threadFile: __filename,
+    version,
+  };
+}
+
+async function main(streams: Streams): Promise<number> {
   const { env } = process;
+  const [command, ...args] = asked(process.argv.slice(2));
   const locale = spokenLocale(args, env);
   switch (command) {
     case 'lint':
@@ -56,7 +59,7 @@ async function main(): Promise<number> {
     case 'figures':
       return figures(args, streams, env);
     case 'mcp':
-      return mcp(env);
+      return mcp(args, streams, env);
     case '--version':
     case '-v':
       streams.out(version);
@@ -73,15 +76,9 @@ async function main(): Promise<number> {
 }
 
 /** The server has a bundle of its own, beside this one: the command line stays small. It ends with its input. */
-function mcp(env: NodeJS.ProcessEnv): number {
-  let read;
-  try {
-    read = parseCommand('mcp', args, { locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, env);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    streams.err(error.message);
-    return 2;
-  }
+function mcp(args: readonly string[], streams: Streams, env: NodeJS.ProcessEnv): number {
+  const read = readCommand('mcp', args, { locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, env, streams);
+  if (!read) return 2;
   const { values, positionals, locale } = read;
   if (values.help) {
     streams.out(say('mcpUsage', locale));

@@ -153,7 +153,6 @@ const readChinese: Form = ({ line, at, rest, hashes }) => {
     level: 1,
     at,
     length: m[0].length,
-    gap: 0,
     digits: { from: at, to: from },
     value: m[1],
     mark,
@@ -182,7 +181,6 @@ const readArabic: Form = ({ line, at, rest, hashes }) => {
     level: 3,
     at,
     length: m[0].length,
-    gap: 0,
     digits: { from: at, to: from },
     value: m[1],
     mark,
@@ -200,7 +198,6 @@ const readBracketed: Form = ({ line, at, rest, hashes }) => {
     level: chinese ? 2 : 4,
     at,
     length: m[0].length,
-    gap: 0,
     digits: { from: at + 1, to: at + 1 + m[2].length },
     value: m[2].trim(),
     mark: extra(at, m[0], m[4]),
@@ -216,7 +213,6 @@ const readCircled: Form = ({ line, at, rest, hashes }) => {
     level: 5,
     at,
     length: m[0].length,
-    gap: 0,
     digits: { from: at, to: at + 1 },
     ordinal: m[1].charCodeAt(0) - 0x245f,
     mark: extra(at, m[0], m[2]),
@@ -233,7 +229,7 @@ const readSingle: Form = ({ line, at, rest, hashes }) => {
   const ordinal = m[1].charCodeAt(0) - base;
   const spelled =
     family === 'chinese-bracket' ? `（${toChinese(ordinal)}）` : family === 'arabic-bracket' ? `（${ordinal}）` : `${ordinal}.`;
-  return finish(line, { family, level, at, length: m[0].length, gap: 0, digits: { from: at, to: at + 1 }, ordinal, spelled, hashes });
+  return finish(line, { family, level, at, length: m[0].length, digits: { from: at, to: at + 1 }, ordinal, spelled, hashes });
 };
 
 /** The first character of a number says which form it may be. */
@@ -267,7 +263,8 @@ interface Found {
   level: number;
   at: number;
   length: number;
-  gap: number;
+  /** White space between number and title that belongs to neither. */
+  gap?: number;
   digits: Span;
   value?: string;
   ordinal?: number;
@@ -280,7 +277,7 @@ function finish(line: string, f: Found): Heading | undefined {
   const ordinal = f.ordinal ?? parseNumeral(f.value ?? '');
   if (ordinal === undefined || ordinal <= 0 || ordinal > 999) return undefined;
   const number = { from: f.at, to: f.at + f.length };
-  let from = number.to + f.gap;
+  let from = number.to + (f.gap ?? 0);
   while (from < line.length && /[ \t\u00a0\u3000]/.test(line[from])) from++;
   const end = trimmedEnd(line);
   if (from >= end) {

@@ -1,20 +1,12 @@
 // node test/vscode/pictures-writer.mjs [DIR] : packs the extension and takes pictures of the writer's work (new report, missing section, numbering, moving, roll-over, an office's own kinds) into DIR (.cache/pictures), for looking at.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pack } from '../../scripts/package.mjs';
-import { ensureDebianPackages, root } from '../../scripts/lib/setup.mjs';
-import { getVSCode } from './get-vscode.mjs';
-import { VSCodeHost } from './vscode-host.mjs';
+import { root } from '../../scripts/lib/setup.mjs';
+import { pictureStage } from './picture-stage.mjs';
 
 const out = path.resolve(process.argv[2] ?? path.join(root, '.cache/pictures'));
 mkdirSync(out, { recursive: true });
-ensureDebianPackages(['chromium', 'fonts-noto-cjk']);
-getVSCode();
-const vsix = await pack();
-const scratch = mkdtempSync(path.join(tmpdir(), 'pictures-'));
-const folder = path.join(scratch, '法治政府建设年度报告');
-mkdirSync(folder);
+const { folder, host, open: openWindow, end } = await pictureStage();
 const clean = readFileSync(path.join(root, 'examples/年度报告.gongwen'), 'utf8');
 const file = (name, text) => {
   mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -47,30 +39,10 @@ file(
     .replace('\n四、', '\n三、'),
 );
 file('序号乱.gongwen', broken);
-const host = new VSCodeHost({
-  settings: {
-    'gongwen.language': 'zh-cn',
-    'workbench.colorTheme': 'Default Light Modern',
-    'editor.fontFamily': "'Noto Sans Mono CJK SC'",
-    'editor.fontSize': 15,
-    'editor.minimap.enabled': false,
-    'editor.wordWrap': 'on',
-    'editor.lineHeight': 1.6,
-    'workbench.editor.empty.hint': 'hidden',
-  },
-});
 let page;
 let n = 0;
 try {
-  host.installExtension(vsix);
-  await host.start();
-  page = await host.open({
-    place: folder,
-    payload: [['openFile', host.remoteUri(path.join(folder, '年度报告.gongwen'))]],
-    size: { width: 1280, height: 800 },
-    page: { deviceScaleFactor: Number(process.env.SCALE ?? 1.5) },
-    language: 'zh-cn',
-  });
+  page = await openWindow('年度报告.gongwen', Number(process.env.SCALE ?? 1.5));
   await page.getByRole('tab', { name: /Gongwen|公文/ }).click({ timeout: 60_000 });
   await row('一、').waitFor({ timeout: 60_000 });
   const side = await page.locator('.part.sidebar').boundingBox();
@@ -180,8 +152,7 @@ try {
   await page?.screenshot({ path: path.join(out, 'failed.png') });
   process.exitCode = 1;
 } finally {
-  await host.stop();
-  rmSync(scratch, { recursive: true, force: true });
+  await end();
 }
 
 function row(text) {

@@ -84,7 +84,7 @@ export function toDiagnostic(report: Report, finding: Reported, wording: Wording
     last.severity === finding.severity &&
     related.every(({ at }, i) => blocks.lineOf(at.block) === last.related[i].location.range.start.line - last.offsets[i]);
   if (stays) return last.diagnostic;
-  const fresh = worded(report, finding, wording, last?.message ?? messageOf(finding, wording.locale));
+  const fresh = worded(report, finding, related, wording, last?.message ?? messageOf(finding, wording.locale));
   known.set(finding.filed, fresh);
   return fresh.diagnostic;
 }
@@ -112,13 +112,13 @@ const NONE: readonly never[] = [];
 /** Diagnostics by wording and finding; they go when the finding goes. */
 const kept = new WeakMap<Wording, WeakMap<Reported['filed'], Kept>>();
 
-function worded(report: Report, finding: Reported, { locale, rulePages }: Wording, message: string): Kept {
+function worded(report: Report, finding: Reported, others: readonly Related[], { locale, rulePages }: Wording, message: string): Kept {
   const { line, severity, rule } = finding;
   const diagnostic: Diagnostic = { range: report.rangeOf(finding), severity: SEVERITY[severity], code: rule.id, source: SOURCE, message };
   if (rulePages !== undefined) diagnostic.codeDescription = { href: `${rulePages}${rule.id}.md` };
   if (rule.id === 'residue/web-page') diagnostic.tags = [DiagnosticTag.Unnecessary];
   const offsets: number[] = [];
-  const related = elsewhere(finding).map(({ at, message, args }): DiagnosticRelatedInformation => {
+  const related = others.map(({ at, message, args }): DiagnosticRelatedInformation => {
     const range = rangeOf(report.document, at.block, at.span);
     offsets.push(range.start.line - report.document.blocks.lineOf(at.block));
     return { location: { uri: report.uri, range }, message: wordsOf(rule, message, args, locale) };

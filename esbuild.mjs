@@ -33,6 +33,7 @@ export const bundles = [
   { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   { ...web, entryPoints: ['client/browser.ts'], outfile: 'dist/client.browser.js', format: 'cjs', external: ['vscode'] },
   { ...node, entryPoints: ['server/program/main.ts'], outfile: 'dist/server.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: ['server/program/launcher.ts'], outfile: 'dist/server-launcher.js' },
   { ...web, entryPoints: ['server/lsp/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   { ...node, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...node, entryPoints: ['server/mcp/main.ts'], outfile: 'dist/mcp.js', banner: { js: '#!/usr/bin/env node' } },

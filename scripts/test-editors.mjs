@@ -6,7 +6,7 @@ import { build, bundles } from '../esbuild.mjs';
 import { ensureDebianPackages, root, script } from './lib/setup.mjs';
 
 ensureDebianPackages(['neovim']);
-if (await build(bundles.filter(({ outfile }) => outfile === 'dist/server.js'))) {
+if (await build(bundles.filter(({ outfile }) => ['dist/server.js', 'dist/server-launcher.js'].includes(outfile)))) {
   const files = readdirSync(path.join(root, 'test/editors')).filter((f) => f.endsWith('.test.ts'));
   process.exitCode =
     script(

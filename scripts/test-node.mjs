@@ -12,6 +12,7 @@ const TESTS = [
   'test/cli/lint.test.ts',
   'test/cli/options.test.ts',
   'test/cli/decode.test.ts',
+  'test/editors/launcher.test.ts',
   'test/editors/stdio.test.ts',
   'test/faults/disk.test.ts',
   'test/lsp/server.test.ts',
@@ -23,7 +24,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const majors = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['24'];
 if (!TESTS.every((file) => existsSync(path.join(root, file)))) throw new Error('a test is not there');
 // What runs over stdio is started from dist/.
-if (!existsSync(path.join(root, 'dist/server.js')) && !(await build(bundles))) process.exit(1);
+if (!existsSync(path.join(root, 'dist/server-launcher.js')) && !(await build(bundles))) process.exit(1);
 for (const major of majors) {
   const node = binaryOf(major);
   if (typeof node !== 'string') {

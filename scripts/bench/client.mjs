@@ -1,5 +1,6 @@
 // A language client over stdio that measures: from just before a change is written until its diagnostics have been read.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 
@@ -63,6 +64,12 @@ export class BenchClient {
     } catch {
       return NaN;
     }
+  }
+  /** Ends the session as an editor does, and waits until the process is gone. */
+  async end() {
+    await this.connection.sendRequest('shutdown');
+    void this.connection.sendNotification('exit');
+    if (this.child.exitCode === null) await once(this.child, 'exit');
   }
   stop() {
     this.connection.dispose();

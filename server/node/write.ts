@@ -21,18 +21,23 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   }
 }
 
-/** The same for bytes of a file that is there: it keeps its mode, and a link stays a link. */
-export function replaceFile(name: string, bytes: Uint8Array): void {
-  const file = realpathSync(name);
+/** The same for bytes, before the process goes on; for what a process leaves behind at its end. */
+export function putFile(file: string, bytes: Uint8Array, mode?: number): void {
   const made = beside(file);
   try {
     writeFileSync(made, bytes, { flag: 'wx' });
-    chmodSync(made, statSync(file).mode);
+    if (mode !== undefined) chmodSync(made, mode);
     renameSync(made, file);
   } catch (error) {
     rmSync(made, { force: true });
     throw error;
   }
+}
+
+/** The same for a file that is there: it keeps its mode, and a link stays a link. */
+export function replaceFile(name: string, bytes: Uint8Array): void {
+  const file = realpathSync(name);
+  putFile(file, bytes, statSync(file).mode);
 }
 
 /** Makes a file with its folders. Throws EEXIST where there is one; a file that cannot be written whole is taken away again. */

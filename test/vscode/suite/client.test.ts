@@ -1,5 +1,6 @@
 /** The client itself: a server that ends, the choice of a kind, views that follow the editor. */
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/extension';
 import { CLEAN, api, closeAll, diagnosticsOf, rangeOf, report, rules, untitled, until } from './harness';
@@ -146,6 +147,22 @@ describe('the client', () => {
     await vscode.commands.executeCommand('gongwen.restartServer');
     await diagnosticsOf(document, (all) => rules(all).includes(NUMBER));
     assert.equal(document.getText(), FAULTY);
+  });
+
+  it('leaves what was compiled in its own storage, for the next session', async () => {
+    const { client } = await api();
+    const document = await untitled(FAULTY);
+    await diagnosticsOf(document, (all) => all.length > 0);
+    const { spawnargs } = (client as unknown as { _serverProcess: { spawnargs: readonly string[] } })._serverProcess;
+    const folder = spawnargs[spawnargs.indexOf('--code-cache') + 1];
+    assert.match(folder, /globalStorage.gongwen\.gongwen-report.code$/);
+    await vscode.commands.executeCommand('gongwen.restartServer');
+    await until(
+      'compiled code',
+      () => (existsSync(folder) ? readdirSync(folder) : []),
+      (files) => files.length === 1 && files[0].endsWith('.code'),
+    );
+    await diagnosticsOf(document, (all) => rules(all).includes(NUMBER));
   });
 
   it('writes a chosen kind into the text, and takes it back', async () => {

@@ -148,7 +148,8 @@ const CONJUNCTION = /以及|[及和与、，,；;]/;
  */
 export function matchTitle(profile: Profile, title: string, reportYear: number | null): readonly ProfileSection[] {
   const whole = read(profile, title, reportYear);
-  const main = profile.precedence.filter((section) => names(section, section.aliases, whole)).slice(0, 1);
+  const first = profile.precedence.find((section) => names(section, section.aliases, whole));
+  const main = first ? [first] : [];
   if (!CONJUNCTION.test(title) || main.some((section) => CONJUNCTION.test(section.title) && whole.folded.includes(mandatedWords(section))))
     return main;
   const halves = new Set<ProfileSection>();
@@ -167,6 +168,8 @@ export function matchTitle(profile: Profile, title: string, reportYear: number |
 /** A title as the patterns see it, and which years it speaks of. */
 interface Reading {
   readonly folded: string;
+  /** Of which sections it may be (`Profile.titleIndex`). */
+  readonly may: number;
   /** Of the year after the report year: by its number, or by words (下一步). */
   readonly next: boolean;
   readonly nextInWords: boolean;
@@ -179,6 +182,7 @@ function read(profile: Profile, title: string, reportYear: number | null): Readi
   const nextInWords = profile.nextYear.test(folded);
   return {
     folded,
+    may: profile.titleIndex.mayMatch(folded),
     nextInWords,
     next: nextInWords || (reportYear !== null && years.includes(reportYear + 1)),
     current: reportYear !== null && years.includes(reportYear),
@@ -186,8 +190,8 @@ function read(profile: Profile, title: string, reportYear: number | null): Readi
 }
 
 function names(section: ProfileSection, words: ProfileSection['aliases'], title: Reading): boolean {
-  const { folded, next, nextInWords, current } = title;
-  if (section.except.test(folded)) return false;
+  const { folded, may, next, nextInWords, current } = title;
+  if ((may & (1 << section.index)) === 0 || section.except.test(folded)) return false;
   // A wrong number of the year is a fault of the heading (section/year), no other section.
   if (section.year === 0) return !(nextInWords && !current) && (words.test(folded) || (current && section.dated.test(folded)));
   return words.test(folded) || (next && !current && section.dated.test(folded));

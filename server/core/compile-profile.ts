@@ -1,7 +1,7 @@
 /** Makes profiles of data, which may come from anywhere: the product's own, and what an office adds to them. */
 import { DataNode, ProfileError, type Fields } from './data-node';
 import { nearest } from './nearest';
-import { either, NEVER, type Pattern } from './pattern';
+import { either, NEVER, PatternIndex, type Pattern } from './pattern';
 import {
   foldTitle,
   isDemanded,
@@ -103,6 +103,8 @@ function build(root: Fields, base: Profile | undefined, basisOf: ReadBasis, refu
     nextYear: either(base?.nextYear ?? NEVER, root.get('nextYear').pattern()),
     sections,
     precedence: readPrecedence(root.get('precedence'), sections, base),
+    titleIndex: new PatternIndex(sections.map(({ aliases, dated, part, nested }) => [aliases, dated, part, nested])),
+    cueIndex: new PatternIndex(sections.map(({ cues }) => [cues])),
     variants,
     deadlines: [...(base?.deadlines ?? []), ...deadlines],
     identities: readIdentities(root.get('identities'), base, sections, basisOf, own),

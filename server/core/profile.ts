@@ -5,7 +5,7 @@
  */
 import type { BlockContent } from './block';
 import type { Message } from './messages';
-import { sentenceAround, YEAR, type Pattern } from './pattern';
+import { sentenceAround, YEAR, type Pattern, type PatternIndex } from './pattern';
 import type { Span } from './text';
 
 /** 法规, 国标, 实务: on what a rule rests. */
@@ -224,11 +224,17 @@ export interface Profile {
   readonly sections: readonly ProfileSection[];
   /** The same in the order in which a heading is tried on them. */
   readonly precedence: readonly ProfileSection[];
+  /** Of which sections a folded title may be, and of which ones a sentence of the body may speak: bits (1 << section.index). */
+  readonly titleIndex: PatternIndex;
+  readonly cueIndex: PatternIndex;
   readonly variants: readonly Variant[];
   readonly deadlines: readonly Deadline[];
   readonly identities: readonly Identity[];
   readonly skeleton: SkeletonData | undefined;
 }
+
+/** Han characters alone, and no year in them. */
+const PLAIN = /^(?:[一-鿿](?!零))*$/;
 
 /**
  * A title made ready for patterns: full-width digits and letters folded; spaces, brackets, quotation marks and commas
@@ -236,6 +242,7 @@ export interface Profile {
  * `‹year›推进法治建设法治政府建设存在的不足`.
  */
 export function foldTitle(title: string): string {
+  if (PLAIN.test(title)) return title;
   return title
     .replace(/[\uff10-\uff19]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\s\u3000\u00a0\u200b\ufeff()（）[\]【】〔〕“”‘’"'《》〈〉「」,，\ue000]/g, '')
@@ -259,6 +266,7 @@ const TITLE_YEAR =
 
 /** The years that a title names, in order: 2023年, 2023年度, ２０２３年, 二〇二三年. Spans are offsets in the title. */
 export function readYears(title: string): TitleYear[] {
+  if (!title.includes('年')) return [];
   return [...title.matchAll(TITLE_YEAR)].map((m) => {
     const digits = [...m[1]].map((c) =>
       c >= '\uff10' && c <= '\uff19' ? c.charCodeAt(0) - 0xff10 : /\d/.test(c) ? c : Math.max(0, CHINESE_DIGITS.indexOf(c)),
@@ -285,8 +293,10 @@ export function sectionCues(profile: Profile, content: BlockContent): number {
   if (profile.sections.length === 0) return 0;
   const text = bodyOf(content);
   if (text === '') return 0;
+  const may = profile.cueIndex.mayMatch(text);
+  if (may === 0) return 0;
   let bits = 0;
-  for (const section of profile.sections) if (findCue(section, text)) bits |= 1 << section.index;
+  for (const section of profile.sections) if ((may & (1 << section.index)) !== 0 && findCue(section, text)) bits |= 1 << section.index;
   return bits;
 }
 

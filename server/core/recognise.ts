@@ -173,9 +173,10 @@ function reportYearOf(profile: Profile, head: ReportHead): number | null {
   const plans = new Set<number>();
   const vote = (year: number, weight: number) => votes.set(year, (votes.get(year) ?? 0) + weight);
   for (const heading of head.headings) {
-    const [section] = matchTitle(profile, heading.title, null);
     const years = yearsIn(heading.title);
-    if (!section || years.length !== 1) continue;
+    if (years.length !== 1) continue;
+    const [section] = matchTitle(profile, heading.title, null);
+    if (!section) continue;
     if (section.year === 0) vote(years[0], 1);
     else {
       plans.add(years[0] - 1);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compilePattern, GAP, PatternError, sentenceAround, YEAR } from '../../server/core/pattern';
+import { compilePattern, GAP, NEVER, PatternError, PatternIndex, sentenceAround, YEAR } from '../../server/core/pattern';
 
 const test = (source: string, text: string) => compilePattern([source]).test(text);
 
@@ -78,6 +78,24 @@ describe('pattern', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('an index never leaves out what matches, and leaves out most of what does not', () => {
+    const sources = [['甲乙', '^丙…丁$'], ['(甲|丁)丙'], ['戊'], ['丁甲', '乙…甲丁']];
+    const patterns = sources.map(compilePattern);
+    const index = new PatternIndex(patterns.map((pattern) => [pattern, NEVER]));
+    const text = fc.array(fc.constantFrom(...'甲乙丙丁戊。'), { maxLength: 8 }).map((a) => a.join(''));
+    fc.assert(
+      fc.property(text, (subject) => {
+        const bits = index.mayMatch(subject);
+        for (const [k, pattern] of patterns.entries()) if (pattern.test(subject)) assert.ok(bits & (1 << k), subject);
+      }),
+      { numRuns: 2000 },
+    );
+    // 丙…丁 and 戊: a literal of one character may be anywhere.
+    assert.equal(index.mayMatch(''), 0b0101);
+    assert.equal(index.mayMatch('乙乙乙'), 0b0101);
+    assert.equal(index.mayMatch('甲丙'), 0b0111);
   });
 
   it('takes any text, and long ones in linear time', () => {

@@ -1,17 +1,16 @@
-// node scripts/bench.mjs [keystroke] [whole] [start] [size] [readers [--text DIR]] [figures [--text DIR]]
+// node scripts/bench.mjs [keystroke] [whole [--peers DIR]] [start] [size] [readers] [figures] [--text DIR]
 // Measures, each beside a floor in the same run: keystroke → diagnostics beside an echo server with the same libraries;
 // the whole text in process; start; sizes of the bundles. Prints Markdown tables; ratios are what counts.
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build, bundles, root } from '../esbuild.mjs';
 import { BenchClient, middle, quantiles } from './bench/client.mjs';
 import { figures } from './bench/figures.mjs';
-import { peers } from './bench/peers.mjs';
 import { readers } from './bench/readers.mjs';
 import { report } from './bench/texts.mjs';
+import { whole } from './bench/whole.mjs';
 
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const doing = (part) => wanted.length === 0 || wanted.includes(part);
@@ -121,72 +120,10 @@ if (doing('keystroke')) {
   console.log();
 }
 
-if (doing('whole')) {
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ['server/service.ts'],
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'esm',
-    outfile: path.join(out, 'service.mjs'),
-    logLevel: 'error',
-  });
-  const { Service } = await import(pathToFileURL(path.join(out, 'service.mjs')).href);
-  const service = new Service({ today: '2026-01-20' });
-  const at = process.argv.indexOf('--peers');
-  const others = at < 0 ? [] : await peers(process.argv[at + 1]);
-  if (others.length > 0) {
-    // One text, one run: ours and theirs in turn.
-    const text = report(31_000, 20);
-    const times = new Map([['gongwen', []], ...others.map(({ name }) => [name, []])]);
-    for (let i = 0; i < 40; i++) {
-      const fresh = text.replaceAll('号片区', `号${i}片区`);
-      let from = performance.now();
-      service.open('file:///a.gongwen', 'gongwen', 1, fresh).findings();
-      times.get('gongwen').push(performance.now() - from);
-      for (const { name, lint } of others) {
-        from = performance.now();
-        await lint(fresh);
-        times.get(name).push(performance.now() - from);
-      }
-    }
-    console.log(`| whole text, ${text.length} characters, warm | median ms | MB/s |\n|---|---:|---:|`);
-    for (const [name, list] of times) {
-      const { p50 } = quantiles(list.slice(15));
-      console.log(`| ${name} | ${ms(p50)} | ${(Buffer.byteLength(text) / 1e3 / p50).toFixed(1)} |`);
-    }
-    console.log();
-  }
-  console.log('| characters | bytes | first ms | warm median ms | MB/s | exponent |\n|---:|---:|---:|---:|---:|---:|');
-  let last;
-  for (const size of sizes) {
-    const text = report(size, 20);
-    const times = [];
-    const rounds = size > 1_000_000 ? 8 : size > 100_000 ? 25 : 120;
-    for (let i = 0; i < rounds; i++) {
-      // Every line differs from the round before.
-      const fresh = text.replaceAll('号片区', `号${i}片区`);
-      const from = performance.now();
-      service.open('file:///a.gongwen', 'gongwen', 1, fresh).findings();
-      times.push(performance.now() - from);
-    }
-    const bytes = Buffer.byteLength(text);
-    const { p50 } = quantiles(times.slice(rounds >> 1));
-    console.log(
-      `| ${text.length} | ${bytes} | ${ms(times[0])} | ${ms(p50)} | ${(bytes / 1e6 / (p50 / 1e3)).toFixed(1)} | ${last ? (Math.log(p50 / last.p50) / Math.log(bytes / last.bytes)).toFixed(3) : ''} |`,
-    );
-    last = { p50, bytes };
-  }
-  console.log();
-}
-
-if (doing('readers')) {
-  const at = process.argv.indexOf('--text');
-  await readers(at < 0 ? undefined : process.argv[at + 1]);
-}
-
-if (doing('figures')) {
-  const at = process.argv.indexOf('--text');
-  await figures(at < 0 ? undefined : process.argv[at + 1]);
-}
+const folder = (flag) => {
+  const at = process.argv.indexOf(flag);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+if (doing('whole')) await whole(out, { text: folder('--text'), peers: folder('--peers') });
+if (doing('readers')) await readers(folder('--text'));
+if (doing('figures')) await figures(folder('--text'));

@@ -1,10 +1,8 @@
 // The readers of facts over texts of three lengths: that of document numbers with what it needs, and all of them, beside
 // the one walk over the text that each begins with. The exponent says how the time grows with the length: 1 is linear.
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import { loadSources } from '../lib/sources.mjs';
 import { quantiles } from './client.mjs';
-import { report } from './texts.mjs';
+import { folderText, report } from './texts.mjs';
 
 const SIZES = [250_000, 1_000_000, 4_000_000];
 const ROUNDS = 12;
@@ -21,7 +19,7 @@ export async function readers(folder) {
     export { BlockContent } from './server/core/block';
     export { readHeading } from './server/core/facts/heading';
   `);
-  const lines = (folder === undefined ? report(1_400_000, 200) : texts(folder)).split(/\r\n|\n|\r/).filter((l) => l.trim() !== '');
+  const lines = (folder === undefined ? report(1_400_000, 200) : folderText(folder)).split(/\r\n|\n|\r/).filter((l) => l.trim() !== '');
   const readNumbers = (line) => {
     const s = scan(line);
     const numbers = joinWrappedNumbers(s, readDocumentNumbers(s, readIdentifiers(s)));
@@ -69,14 +67,6 @@ export async function readers(folder) {
   console.log(
     `\ndocument numbers in a single line of 20,000 and of 80,000 characters: ${one[20_000].toFixed(2)} ms, ${one[80_000].toFixed(2)} ms, exponent ${(Math.log(one[80_000] / one[20_000]) / Math.log(4)).toFixed(2)}\n`,
   );
-}
-
-function texts(folder) {
-  const files = readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter((f) => /\.(?:txt|md)$/.test(f))
-    .sort();
-  return files.map((f) => readFileSync(path.join(folder, f), 'utf8')).join('\n');
 }
 
 /** Lines, again and again from the start, until they are so many bytes. */

@@ -1,5 +1,5 @@
 // Report texts of a wanted length, made from the sample drafts: no line stands twice.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../esbuild.mjs';
 
@@ -44,4 +44,34 @@ export function report(length, faults = 0) {
   }
   for (let n = 0; n < faults; n++) parts[Math.floor((n * parts.length) / faults)] += FAULTS[n % FAULTS.length](n + 1);
   return `${head}\n${parts.join('\n')}\n\n${text.slice(cut)}`;
+}
+
+/** The .txt and .md files of a folder, one behind the other. */
+export function folderText(folder) {
+  const files = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((f) => /\.(?:txt|md)$/.test(f))
+    .sort();
+  return files.map((f) => readFileSync(path.join(folder, f), 'utf8')).join('\n');
+}
+
+/** A text with one character more in every line, another one in each round: what is kept by the text of a line helps nobody. */
+export function vary(text, round) {
+  return text
+    .split('\n')
+    .map((line, i) => {
+      const at = line.length >> 1;
+      return line === '' ? '' : line.slice(0, at) + String.fromCharCode(0x4e00 + ((round * 131 + i * 7) % 8000)) + line.slice(at);
+    })
+    .join('\n');
+}
+
+/** A text, again and again with other characters in its lines, until it is so long. */
+export function stretch(text, length) {
+  const parts = [text];
+  for (let size = text.length, i = 1; size < length; i++) {
+    parts.push(vary(text, 1000 + i));
+    size += parts.at(-1).length + 1;
+  }
+  return parts.join('\n');
 }

@@ -1,0 +1,86 @@
+// The whole text with every rule on, warm, in process, beside other linters; and how the time grows with the text.
+// Every line of every round differs, and nothing outlives its document.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { root } from '../../esbuild.mjs';
+import { quantiles } from './client.mjs';
+import { peers } from './peers.mjs';
+import { folderText, report, stretch, vary } from './texts.mjs';
+
+const SIZES = [31_000, 310_000, 3_100_000];
+const ms = (x) => (x < 10 ? x.toFixed(2) : x.toFixed(1));
+
+/**
+ * Prints tables.
+ * @param {string} out a folder for what is built
+ * @param {{ text?: string, peers?: string }} folders with reports to read in place of the generated one; with other linters
+ */
+export async function whole(out, folders) {
+  const service = await makeService(out);
+  const findings = (text) => service.open('file:///a.gongwen', 'gongwen', 1, text).findings();
+  const real = folders.text === undefined ? undefined : folderText(folders.text);
+  const textOf = (size) =>
+    real === undefined ? report(size, 20) : size === SIZES[0] ? real : stretch(real, (real.length * size) / SIZES[0]);
+
+  if (folders.peers !== undefined) {
+    const text = textOf(SIZES[0]);
+    const linters = [{ name: 'gongwen', lint: findings }, ...(await peers(folders.peers))];
+    const times = linters.map(() => []);
+    for (let i = 0; i < 60; i++) {
+      const fresh = vary(text, i);
+      for (const [k, { lint }] of linters.entries()) {
+        const from = performance.now();
+        await lint(fresh);
+        times[k].push(performance.now() - from);
+      }
+    }
+    console.log(`| whole text, ${text.length} characters, warm, in turn | median ms | MB/s | gongwen is × as fast |\n|---|---:|---:|---:|`);
+    const medians = times.map((list) => quantiles(list.slice(20)).p50);
+    for (const [k, { name }] of linters.entries())
+      console.log(
+        `| ${name} | ${ms(medians[k])} | ${(Buffer.byteLength(text) / 1e3 / medians[k]).toFixed(1)} | ${(medians[k] / medians[0]).toFixed(2)} |`,
+      );
+    console.log();
+  }
+
+  console.log('| characters | bytes | first ms | warm median ms | MB/s | best MB/s | exponent |\n|---:|---:|---:|---:|---:|---:|---:|');
+  let last;
+  for (const size of SIZES) {
+    const text = textOf(size);
+    const rounds = size > 1_000_000 ? 8 : size > 100_000 ? 25 : 200;
+    const times = [];
+    for (let i = 0; i < rounds; i++) {
+      const fresh = vary(text, i);
+      const from = performance.now();
+      findings(fresh);
+      times.push(performance.now() - from);
+    }
+    const bytes = Buffer.byteLength(text);
+    const { p50 } = quantiles(times.slice(rounds >> 1));
+    const speed = (time) => (bytes / 1e3 / time).toFixed(1);
+    const exponent = last ? (Math.log(p50 / last.p50) / Math.log(bytes / last.bytes)).toFixed(3) : '';
+    console.log(
+      `| ${text.length} | ${bytes} | ${ms(times[0])} | ${ms(p50)} | ${speed(p50)} | ${speed(Math.min(...times))} | ${exponent} |`,
+    );
+    last = { p50, bytes };
+  }
+  console.log();
+}
+
+/** The engine as it is shipped: one bundle, minified. */
+async function makeService(out) {
+  const outfile = path.join(out, 'service.mjs');
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['server/service.ts'],
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    logLevel: 'error',
+  });
+  const { Service } = await import(pathToFileURL(outfile).href);
+  return new Service({ today: '2026-01-20' });
+}

@@ -22,6 +22,7 @@ const CORE = [
   'profile.ts',
   'identity.ts',
   'compile-profile.ts',
+  'section-title.ts',
   'alignment.ts',
   'recognise.ts',
   'fact-index.ts',

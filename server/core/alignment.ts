@@ -2,7 +2,8 @@
 import type { Block, Place } from './block';
 import type { Layout } from './layout';
 import type { Outline, PlacedLead, Section } from './outline';
-import { cueSpan, foldTitle, isDemanded, isInForce, yearsIn, type Profile, type ProfileSection } from './profile';
+import { cueSpan, foldTitle, isDemanded, isInForce, type Profile, type ProfileSection } from './profile';
+import { SectionTitles } from './section-title';
 import { counterIndex, type CounterName } from './tally';
 
 /**
@@ -85,8 +86,9 @@ export function align(
   bodyBlock: (section: number) => Block | undefined,
   reportYear: number | null,
 ): Alignment {
-  const chapters = chaptersOf(profile, outline, reportYear);
-  const served = new Map(chapters.map((chapter) => [chapter, matchTitle(profile, chapter.title, reportYear)]));
+  const titles = new SectionTitles(profile, reportYear);
+  const chapters = chaptersOf(profile, outline, titles);
+  const served = new Map(chapters.map((chapter) => [chapter, titles.match(chapter.title)]));
   const plans = new Set(
     chapters.filter((chapter) => served.get(chapter)!.length > 0 && served.get(chapter)!.every(({ year }) => year === 1)),
   );
@@ -94,8 +96,8 @@ export function align(
   findThemes(profile, chapters, served, found);
   for (const section of profile.sections) {
     found[section.index] ??=
-      findNested(profile, section, outline, chapters, plans, reportYear) ??
-      findLead(profile, section, outline, plans, reportYear) ??
+      findNested(titles, section, outline, chapters, plans) ??
+      findLead(titles, section, outline, plans) ??
       findBody(section, chapters, plans, bodyBlock);
   }
   markCombined(found);
@@ -129,77 +131,15 @@ export function align(
 }
 
 /** The top level; what stands under a single heading that is the report's title; what 第一部分 divides into. */
-function chaptersOf(profile: Profile, outline: Outline, reportYear: number | null): readonly Section[] {
+function chaptersOf(profile: Profile, outline: Outline, titles: SectionTitles): readonly Section[] {
   let top = outline.roots;
   while (top.length === 1 && top[0].children.length > 0 && profile.titles.test(foldTitle(top[0].title))) top = top[0].children;
   return top.flatMap((section) => {
     if (section.level > 0) return section;
-    const own = matchTitle(profile, section.title, reportYear);
-    const divides = section.children.some((child) => matchTitle(profile, child.title, reportYear).some((role) => !own.includes(role)));
+    const own = titles.match(section.title);
+    const divides = section.children.some((child) => titles.match(child.title).some((role) => !own.includes(role)));
     return divides ? section.children : section;
   });
-}
-
-const CONJUNCTION = /以及|[及和与、，,；;]/;
-
-/**
- * The sections that a title names: the first in the profile's precedence that the whole title matches, and those that
- * one half of it names (存在问题及下一步打算), in the order of the halves.
- */
-export function matchTitle(profile: Profile, title: string, reportYear: number | null): readonly ProfileSection[] {
-  const whole = read(profile, title, reportYear);
-  const first = profile.precedence.find((section) => names(section, section.aliases, whole));
-  const main = first ? [first] : [];
-  if (!CONJUNCTION.test(title) || main.some((section) => CONJUNCTION.test(section.title) && whole.folded.includes(mandatedWords(section))))
-    return main;
-  const halves = new Set<ProfileSection>();
-  let before: Reading | undefined;
-  for (const half of title.split(CONJUNCTION)) {
-    const own = read(profile, half, reportYear);
-    // A half without a year of its own goes on with the year before it: 2025年工作打算和措施.
-    const reading: Reading =
-      before && !own.next && !own.current ? { ...own, next: before.next, nextInWords: before.next, current: before.current } : own;
-    for (const section of profile.precedence) if (names(section, section.part, reading)) halves.add(section);
-    before = reading;
-  }
-  return halves.size > 1 ? [...new Set([...halves, ...main])] : [...new Set([...main, ...halves])];
-}
-
-/** A title as the patterns see it, and which years it speaks of. */
-interface Reading {
-  readonly folded: string;
-  /** Of which sections it may be (`Profile.titleIndex`). */
-  readonly may: number;
-  /** Of the year after the report year: by its number, or by words (下一步). */
-  readonly next: boolean;
-  readonly nextInWords: boolean;
-  readonly current: boolean;
-}
-
-function read(profile: Profile, title: string, reportYear: number | null): Reading {
-  const folded = foldTitle(title);
-  const years = yearsIn(title);
-  const nextInWords = profile.nextYear.test(folded);
-  return {
-    folded,
-    may: profile.titleIndex.mayMatch(folded),
-    nextInWords,
-    next: nextInWords || (reportYear !== null && years.includes(reportYear + 1)),
-    current: reportYear !== null && years.includes(reportYear),
-  };
-}
-
-function names(section: ProfileSection, words: ProfileSection['aliases'], title: Reading): boolean {
-  const { folded, may, next, nextInWords, current } = title;
-  if ((may & (1 << section.index)) === 0 || section.except.test(folded)) return false;
-  // A wrong number of the year is a fault of the heading (section/year), no other section.
-  if (section.year === 0) return !(nextInWords && !current) && (words.test(folded) || (current && section.dated.test(folded)));
-  return words.test(folded) || (next && !current && section.dated.test(folded));
-}
-
-/** The section's mandated title without its year, folded. */
-function mandatedWords(section: ProfileSection): string {
-  return foldTitle(section.title.replace('{year}', ''));
 }
 
 function findChapters(
@@ -233,20 +173,19 @@ function findThemes(
 }
 
 function findNested(
-  profile: Profile,
+  titles: SectionTitles,
   section: ProfileSection,
   outline: Outline,
   chapters: readonly Section[],
   plans: ReadonlySet<Section>,
-  reportYear: number | null,
 ): Found | undefined {
   let best: { heading: Section; depth: number } | undefined;
   const top = new Set(chapters);
   for (const heading of outline.sections) {
+    if (!titles.names(section, section.nested, heading.title)) continue;
     const depth = depthBelow(heading, top);
     if (depth < 1 || (best && best.depth <= depth)) continue;
-    if (section.year === 0 && plans.has(chapterOf(heading, plans)!)) continue;
-    if (names(section, section.nested, read(profile, heading.title, reportYear))) best = { heading, depth };
+    if (section.year === 1 || !plans.has(chapterOf(heading, plans)!)) best = { heading, depth };
   }
   if (!best) return undefined;
   return { state: 'nested', heading: best.heading, named: true, at: headingPlace(best.heading), headings: [best.heading] };
@@ -265,17 +204,11 @@ function chapterOf(heading: Section, chapters: ReadonlySet<Section>): Section | 
   return undefined;
 }
 
-function findLead(
-  profile: Profile,
-  section: ProfileSection,
-  outline: Outline,
-  plans: ReadonlySet<Section>,
-  reportYear: number | null,
-): Found | undefined {
+function findLead(titles: SectionTitles, section: ProfileSection, outline: Outline, plans: ReadonlySet<Section>): Found | undefined {
   const find = (leads: readonly PlacedLead[]): Found | undefined => {
     for (const { block, lead } of leads) {
       const title = block.text.slice(lead.title.from, lead.title.to);
-      if (!names(section, section.nested, read(profile, title, reportYear))) continue;
+      if (!titles.names(section, section.nested, title)) continue;
       return { state: 'run-in', named: false, at: { block, span: { from: lead.span.from, to: lead.title.to } }, headings: [] };
     }
     return undefined;

@@ -243,8 +243,10 @@ const PLAIN = /^(?:[一-鿿](?!零))*$/;
  */
 export function foldTitle(title: string): string {
   if (PLAIN.test(title)) return title;
-  return title
-    .replace(/[\uff10-\uff19]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+  const narrow = /[\uff10-\uff19]/.test(title)
+    ? title.replace(/[\uff10-\uff19]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    : title;
+  return narrow
     .replace(/[\s\u3000\u00a0\u200b\ufeff()（）[\]【】〔〕“”‘’"'《》〈〉「」,，\ue000]/g, '')
     .replace(/(?:(?:19|20)\d\d|二[〇零○]([〇零○一二三四五六七八九]){2})年度?/g, YEAR);
 }

@@ -1,8 +1,8 @@
 /** Which kind of report a text is, from its head alone: a pure function of the first 300 lines. When unsure: none. */
-import { matchTitle } from './alignment';
 import type { HeadingFamily } from './facts/heading';
 import { NEVER } from './pattern';
 import { foldTitle, yearsIn, type Profile } from './profile';
+import { SectionTitles } from './section-title';
 
 /** What recognition looks at. */
 export interface ReportHead {
@@ -88,12 +88,13 @@ const MOST_ASKED = 24;
 
 /** Whether so many required sections are named by headings that speak of the subject. */
 function chapters(profile: Profile, { headings }: ReportHead, folded: Folded, enough: number): boolean {
+  const titles = new SectionTitles(profile, null);
   const named = new Set<string>();
   let asked = 0;
   for (const [i, title] of folded().entries()) {
     if (profile.subject !== NEVER && !profile.subject.test(title)) continue;
     if (++asked > MOST_ASKED) return false;
-    const [section] = matchTitle(profile, headings[i].title, null);
+    const [section] = titles.match(headings[i].title);
     if (section?.required === 'required') named.add(section.id);
     if (named.size >= enough) return true;
   }
@@ -169,13 +170,14 @@ function reportYearOf(profile: Profile, head: ReportHead): number | null {
   const inTitle = yearsIn(head.title);
   if (profile.sections.length === 0) return /(?:19|20)\d\d年度/.test(flat) && inTitle.length === 1 ? inTitle[0] : null;
   if (inTitle.length > 0) return inTitle[0] - profile.titleYear;
+  const titles = new SectionTitles(profile, null);
   const votes = new Map<number, number>();
   const plans = new Set<number>();
   const vote = (year: number, weight: number) => votes.set(year, (votes.get(year) ?? 0) + weight);
   for (const heading of head.headings) {
     const years = yearsIn(heading.title);
     if (years.length !== 1) continue;
-    const [section] = matchTitle(profile, heading.title, null);
+    const [section] = titles.match(heading.title);
     if (!section) continue;
     if (section.year === 0) vote(years[0], 1);
     else {

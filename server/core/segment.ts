@@ -21,7 +21,8 @@ const PAGE =
   /^[\s\u3000]*(?:[-—–－]{1,2}[ \u3000]?\d{1,4}[ \u3000]?[-—–－]{1,2}|第[ \u3000]?\d{1,4}[ \u3000]?页(?:[ \u3000，,/]{0,3}共[ \u3000]?\d{1,4}[ \u3000]?页)?)[\s\u3000]*$/;
 const INDENT = /^[\t\u3000\u00a0]| {2}/;
 const LIST = /^[ ]{0,3}(?:[-*+] |> ?)/;
-const TERMINAL = /[。！？!?；;：:…][”’」』）)"]?[\s\u3000]*$/;
+const TERMINAL = '。！？!?；;：:…';
+const CLOSING = '”’」』）)"';
 const PROSE = /[，。；,;]/;
 
 /** Cuts lines into contents. Hold one per run: it knows the block being built. */
@@ -115,17 +116,19 @@ export class Segmenter {
     if (kind !== 'paragraph') return false;
     if (this.kind === 'heading' ? !this.heading?.body : this.kind !== 'paragraph') return false;
     const last = this.lines[this.lines.length - 1].text;
+    if (last.length < WRAPPED_LENGTH || isEnded(last)) return false;
     // A number cut in two tells as much as a comma.
-    const cut = /\d\.?$/.test(last) && /^[\d.]/.test(text) && PROSE.test(text);
-    return (
-      (this.prose || cut) &&
-      last.length >= WRAPPED_LENGTH &&
-      !TERMINAL.test(last) &&
-      !INDENT.test(text) &&
-      !LIST.test(text) &&
-      !readHeading(text)
-    );
+    const prose = this.prose || (/^[\d.]/.test(text) && /\d\.?$/.test(last.slice(-2)) && PROSE.test(text));
+    return prose && !INDENT.test(text) && !LIST.test(text) && !readHeading(text);
   }
+}
+
+/** Whether a line ends with the mark of a sentence, or such a mark and a closing one: `办结。”`. */
+function isEnded(line: string): boolean {
+  const { length } = line.trimEnd();
+  if (length === 0) return false;
+  const last = line[length - 1];
+  return TERMINAL.includes(last) || (length > 1 && CLOSING.includes(last) && TERMINAL.includes(line[length - 2]));
 }
 
 /** What a line is by itself, outside every context. A heading counts as a paragraph here. */

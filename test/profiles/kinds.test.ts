@@ -1,7 +1,7 @@
 /** The kinds of reports as they are really written: their headings, who asks for their sections, their tables. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { matchTitle } from '../../server/core/alignment';
+import { SectionTitles } from '../../server/core/section-title';
 import { foldTitle, isDemanded } from '../../server/core/profile';
 import { reportSkeleton } from '../../server/core/skeleton';
 import { profiles } from '../../server/profiles';
@@ -90,7 +90,7 @@ describe('kinds of reports', () => {
   for (const [id, headings] of Object.entries(HEADINGS)) {
     it(`${id}: knows headings as they are written`, () => {
       for (const [title, sections] of headings) {
-        const found = matchTitle(kind(id), title, id === 'final-accounts' ? 2023 : 2024).map((section) => section.id);
+        const found = new SectionTitles(kind(id), id === 'final-accounts' ? 2023 : 2024).match(title).map((section) => section.id);
         assert.equal(found.sort().join(' '), sections.split(' ').sort().join(' '), title);
       }
     });

@@ -4,7 +4,7 @@
  * a counter all take logarithmic time; so does replacing a block.
  */
 import type { Block } from './block';
-import { COUNTERS } from './tally';
+import { COUNTERS, noShares, type Shares } from './tally';
 
 const LEAF = 64;
 const INNER = 32;
@@ -17,7 +17,7 @@ export interface Leaf {
   lines: number;
   /** Blocks below. */
   size: number;
-  sums: Float64Array;
+  sums: Shares;
   items: Block[];
 }
 
@@ -26,7 +26,7 @@ interface Inner {
   parent: Inner | undefined;
   lines: number;
   size: number;
-  sums: Float64Array;
+  sums: Shares;
   items: Node[];
 }
 
@@ -218,7 +218,7 @@ export class BlockList {
   }
 
   /** Gives a block of the list other counters. */
-  recount(block: Block, counters: Float64Array): void {
+  recount(block: Block, counters: Shares): void {
     const delta = counters.map((v, i) => v - block.counters[i]);
     block.counters = counters;
     add(leafHolding(block), 0, 0, delta);
@@ -306,14 +306,14 @@ function leafHolding(block: Block): Leaf {
 }
 
 function leafOf(items: Block[]): Leaf {
-  const leaf: Leaf = { kind: 'leaf', parent: undefined, lines: 0, size: 0, sums: new Float64Array(WIDTH), items };
+  const leaf: Leaf = { kind: 'leaf', parent: undefined, lines: 0, size: 0, sums: noShares(), items };
   for (const block of items) block.leaf = leaf;
   refresh(leaf);
   return leaf;
 }
 
 function innerOf(items: Node[]): Inner {
-  const inner: Inner = { kind: 'inner', parent: undefined, lines: 0, size: 0, sums: new Float64Array(WIDTH), items };
+  const inner: Inner = { kind: 'inner', parent: undefined, lines: 0, size: 0, sums: noShares(), items };
   for (const node of items) node.parent = inner;
   refresh(inner);
   return inner;
@@ -338,7 +338,7 @@ function refresh(node: Node): void {
   }
 }
 
-function add(leaf: Leaf, size: number, lines: number, counters: Float64Array): void {
+function add(leaf: Leaf, size: number, lines: number, counters: Shares): void {
   for (let node: Node | undefined = leaf; node; node = node.parent) {
     node.lines += lines;
     node.size += size;

@@ -8,7 +8,7 @@ import { readFacts, type FactName, type Facts } from './facts';
 import type { Heading } from './facts/heading';
 import type { Leaf } from './block-list';
 import type { Span } from './text';
-import { NO_SHARE, countFacts } from './tally';
+import { NO_SHARE, countFacts, type Shares } from './tally';
 
 /**
  * What the lines of a block alone show. What depends on neighbours or on the end of the text (title, 主送机关, 署名,
@@ -30,7 +30,7 @@ export const OPAQUE_LENGTH = 100_000;
 /** The value of a block: whole lines, without the last line end, and what was read from them. */
 export class BlockContent {
   private read: Facts | undefined;
-  private sums: Float64Array | undefined;
+  private sums: Shares | undefined;
 
   constructor(
     readonly kind: BlockKind,
@@ -50,7 +50,7 @@ export class BlockContent {
   }
 
   /** The block's share of every tally, in the order of `COUNTERS`. */
-  get counters(): Float64Array {
+  get counters(): Shares {
     return (this.sums ??= countFacts(this));
   }
 
@@ -66,7 +66,7 @@ export class Block {
   leaf: Leaf | undefined;
 
   /** The block's share of the tallies, those of the profile's sections included; never changed in place. Only the document and its list write it. */
-  counters: Float64Array = NO_SHARE;
+  counters: Shares = NO_SHARE;
 
   constructor(readonly content: BlockContent) {}
 

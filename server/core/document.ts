@@ -14,7 +14,7 @@ import { sectionCues, type Profile } from './profile';
 import { HEAD_LINES, recogniseIn } from './head';
 import type { Recognition } from './recognise';
 import { FRONT_MATTER_LINES, Segmenter, frontMatterLength } from './segment';
-import { COUNTERS, FIRST_SECTION_COUNTER, NO_SHARE, SECTION_COUNTERS, counterIndex } from './tally';
+import { COUNTERS, FIRST_SECTION_COUNTER, NO_SHARE, SECTION_COUNTERS, counterIndex, noShares, type Shares } from './tally';
 import { offsetAt, splitLines, type Line, type Range, type TextChange } from './text';
 import { changedTraits, type DocumentTraits, type TraitName } from './traits';
 
@@ -239,7 +239,7 @@ export class ReportDocument {
       return { gone, come: new Set(all), whole, sections: true, repointed: new Map(), touched, counters, traits };
     }
     if (!this.known.profile) return { gone, come, whole, sections: false, repointed: new Map(), touched, counters, traits };
-    const sums = new Float64Array(COUNTERS.length);
+    const sums = noShares();
     for (const block of gone) {
       this.facts.remove(block, touched);
       subtract(sums, block.counters);
@@ -340,7 +340,7 @@ const SECTION_RULE_COUNTERS = [
 ].map((name) => counterIndex(name as (typeof COUNTERS)[number]));
 
 /** A content's counters, with those of the profile's sections. */
-function countersOf(content: BlockContent, profile: Profile): Float64Array {
+function countersOf(content: BlockContent, profile: Profile): Shares {
   const cues = profile.sections.length > 0 ? sectionCues(profile, content) : 0;
   if (cues === 0) return content.counters;
   const sums = content.counters.slice();
@@ -381,10 +381,10 @@ function same(a: BlockContent, b: BlockContent): boolean {
   return a.kind === b.kind && a.context === b.context && a.eol === b.eol && a.lineCount === b.lineCount && a.text === b.text;
 }
 
-function add(sums: Float64Array, more: Float64Array): void {
+function add(sums: Shares, more: Shares): void {
   for (let i = 0; i < sums.length; i++) sums[i] += more[i];
 }
 
-function subtract(sums: Float64Array, less: Float64Array): void {
+function subtract(sums: Shares, less: Shares): void {
   for (let i = 0; i < sums.length; i++) sums[i] -= less[i];
 }

@@ -57,8 +57,16 @@ export const SECTION_COUNTERS = COUNTERS.length - FIRST_SECTION_COUNTER;
 /** Kinds of block that carry no text of the report. */
 const SILENT = new Set(['blank', 'fence', 'front-matter', 'comment', 'page']);
 
+/** A share in every counter, or a sum of shares, in the order of `COUNTERS`. A plain array: a typed one of this length lives outside the heap, and costs more than the block. */
+export type Shares = number[];
+
 /** No share in any counter. */
-export const NO_SHARE = new Float64Array(COUNTERS.length);
+export const NO_SHARE: Shares = COUNTERS.map(() => 0);
+
+/** Shares to be filled in. */
+export function noShares(): Shares {
+  return NO_SHARE.slice();
+}
 
 const AT = {
   content: counterIndex('content'),
@@ -76,10 +84,10 @@ const AT = {
 };
 
 /** A content's share in the counters that come from facts. */
-export function countFacts(content: BlockContent): Float64Array {
+export function countFacts(content: BlockContent): Shares {
   // Half the blocks of a report are blank lines: they share one array.
   if (SILENT.has(content.kind)) return NO_SHARE;
-  const sums = new Float64Array(COUNTERS.length);
+  const sums = noShares();
   if (content.kind === 'directive') {
     sums[AT.directive] = 1;
     return sums;

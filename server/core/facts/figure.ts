@@ -238,26 +238,28 @@ function isLink(text: string, from: number, to: number): boolean {
 }
 
 /** Spans that hold no quantity, flat and in order. */
-function maskOf(before: ReadBefore): readonly number[] {
-  const lists = [before.identifiers, before.documentNumbers, before.dates, before.citations];
+function maskOf({ identifiers, documentNumbers, dates, citations, heading }: ReadBefore): readonly number[] {
+  let out: readonly number[] = heading && heading.number.to > 0 ? [heading.number.from, heading.number.to] : [];
+  for (const list of [identifiers, documentNumbers, dates, citations]) if (list.length > 0) out = merged(out, list);
+  return out;
+}
+
+/** Two lists of spans as one, both in order; spans that touch become one. */
+function merged(flat: readonly number[], facts: readonly { readonly span: Span }[]): number[] {
   const out: number[] = [];
-  if (before.heading && before.heading.number.to > 0) out.push(before.heading.number.from, before.heading.number.to);
-  let sources = out.length > 0 ? 1 : 0;
-  for (const list of lists) {
-    if (list.length > 0) sources++;
-    for (const fact of list) out.push(fact.span.from, fact.span.to);
+  let i = 0;
+  let k = 0;
+  while (i < flat.length || k < facts.length) {
+    const own = k >= facts.length || (i < flat.length && flat[i] <= facts[k].span.from);
+    const from = own ? flat[i] : facts[k].span.from;
+    const to = own ? flat[i + 1] : facts[k].span.to;
+    if (own) i += 2;
+    else k++;
+    const last = out.length - 1;
+    if (last > 0 && from <= out[last]) out[last] = Math.max(out[last], to);
+    else out.push(from, to);
   }
-  if (sources < 2) return out;
-  const pairs: [number, number][] = [];
-  for (let i = 0; i < out.length; i += 2) pairs.push([out[i], out[i + 1]]);
-  pairs.sort((a, b) => a[0] - b[0]);
-  const flat: number[] = [];
-  for (const [from, to] of pairs) {
-    const last = flat.length - 1;
-    if (last > 0 && from <= flat[last]) flat[last] = Math.max(flat[last], to);
-    else flat.push(from, to);
-  }
-  return flat;
+  return out;
 }
 
 interface Start {

@@ -52,7 +52,9 @@ function endsWord(text: string, at: number): boolean {
   return (classOf(text.charCodeAt(at)) & (C.LATIN | C.SPACE | C.EOL | C.JOINER)) === 0;
 }
 
-const CLOSES: Readonly<Record<string, string>> = { '《': '》', '“': '”' };
+const PAUSE = 0x3001;
+const TITLE = 0x300a;
+const QUOTATION = 0x201c;
 
 /**
  * Reads pause marks between two titles or two quotations that stand bare: `《甲》、《乙》` (GB/T 15834—2011, 4.5.3.5:
@@ -63,9 +65,11 @@ export function readPauseMarks(s: Scan): readonly Span[] {
   const { text } = s;
   let found: Span[] | undefined;
   for (const at of s.marks) {
-    if (text[at] !== '、') continue;
-    const close = CLOSES[text[at + 1]];
-    if (close === undefined || text[at - 1] !== close) continue;
+    if (text.charCodeAt(at) !== PAUSE) continue;
+    const open = text.charCodeAt(at + 1);
+    if (open !== TITLE && open !== QUOTATION) continue;
+    const close = open === TITLE ? '》' : '”';
+    if (text[at - 1] !== close) continue;
     const end = text.indexOf(close, at + 2);
     if (end < 0 || end - at > 120 || !/^(?:[、，,。.；;：:）)]|和|及|与|以及|等|$)/.test(text.slice(end + 1, end + 3))) continue;
     (found ??= []).push({ from: at, to: at + 1 });

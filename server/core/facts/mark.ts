@@ -20,7 +20,8 @@ export interface HalfWidthMark {
 const NONE: readonly HalfWidthMark[] = Object.freeze([]);
 
 const FULL = new Map([...',;:?!()'].map((half, i) => [half.charCodeAt(0), '，；：？！（）'[i]]));
-const FULL_CODES = new Set([...'，；：？！（）'].map((c) => c.charCodeAt(0)));
+/** Those that have a half-width form lie 0xfee0 above it. */
+const WIDTH_GAP = 0xfee0;
 const CHINESE_BRACKETS = new Set([...'（）《》〈〉【】〔〕「」『』［］'].map((c) => c.charCodeAt(0)));
 const QUOTES = new Set([...'“”‘’'].map((c) => c.charCodeAt(0)));
 
@@ -37,60 +38,68 @@ export function readHalfWidth(
 ): readonly HalfWidthMark[] {
   if (!(s.has & C.HALF)) return NONE;
   const { text } = s;
-  const exempt = exemptSpans(text, identifiers, numbers);
-  const at: number[] = [];
-  const partner = new Map<number, number>();
-  const seeds: number[] = [];
-  collect(s, exempt, at, partner, seeds);
+  const { at, partner, seeds } = collect(s, exemptSpans(text, identifiers, numbers));
   if (at.length === 0) return NONE;
 
-  const order = new Map<number, number>();
-  at.forEach((place, i) => order.set(place, i));
-  const found = new Uint8Array(at.length);
+  const found: boolean[] = at.map((place) => besideChinese(text, place));
+  for (const i of seeds) found[i] = true;
   const todo: number[] = [];
-  const mark = (i: number | undefined) => {
-    if (i === undefined || found[i]) return;
-    found[i] = 1;
+  for (let i = 0; i < at.length; i++) if (found[i]) todo.push(i);
+  if (todo.length === 0) return NONE;
+  const mark = (i: number) => {
+    if (found[i]) return;
+    found[i] = true;
     todo.push(i);
   };
-  for (const place of seeds) mark(order.get(place));
-  at.forEach((place, i) => {
-    if (besideChinese(text, place)) mark(i);
-  });
-  while (todo.length > 0) {
-    const i = todo.pop()!;
-    const other = partner.get(at[i]);
-    if (other !== undefined) mark(order.get(other));
+  for (let i = todo.pop(); i !== undefined; i = todo.pop()) {
+    if (partner[i] >= 0) mark(partner[i]);
     if (i > 0 && rightOf(text, at[i - 1]) === at[i]) mark(i - 1);
     if (i + 1 < at.length && leftOf(text, at[i + 1]) === at[i]) mark(i + 1);
   }
   const marks: HalfWidthMark[] = [];
-  at.forEach((from, i) => {
-    if (found[i]) marks.push({ span: { from, to: from + 1 }, full: FULL.get(text.charCodeAt(from))! });
-  });
-  return marks.length === 0 ? NONE : marks;
+  for (const [i, from] of at.entries()) if (found[i]) marks.push({ span: { from, to: from + 1 }, full: FULL.get(text.charCodeAt(from))! });
+  return marks;
 }
 
 /** How many full-width marks there are of those that have a half-width form. */
 export function countFullWidth(s: Scan): number {
   if (!(s.has & (C.MARK | C.BRACKET))) return 0;
   let n = 0;
-  for (const at of s.marks) if (FULL_CODES.has(s.text.charCodeAt(at))) n++;
-  for (const at of s.brackets) if (FULL_CODES.has(s.text.charCodeAt(at))) n++;
+  for (const at of s.marks) if (isFullWidth(s.text.charCodeAt(at))) n++;
+  for (const at of s.brackets) if (isFullWidth(s.text.charCodeAt(at))) n++;
   return n;
 }
 
-/**
- * Writes down the marks that may be changed, in order.
- *
- * @param partner for each half-width bracket that may be changed, its half-width partner
- * @param seeds brackets with Chinese text between them, or with a full-width partner
- */
-function collect(s: Scan, exempt: readonly Span[], at: number[], partner: Map<number, number>, seeds: number[]): void {
+function isFullWidth(code: number): boolean {
+  return code > WIDTH_GAP && (classOf(code - WIDTH_GAP) & C.HALF) !== 0;
+}
+
+/** The marks that may be changed. */
+interface Candidates {
+  /** Their places, in order. */
+  readonly at: number[];
+  /** For each bracket the number of its partner, where that may be changed, too; else -1. */
+  readonly partner: number[];
+  /** Numbers of brackets with Chinese text between them, or with a full-width partner. */
+  readonly seeds: number[];
+}
+
+/** A bracket that was opened: its place and its number among the candidates, or one of these. */
+const FULL_WIDTH = -1;
+const LINK = -2;
+
+/** Writes down the marks that may be changed. */
+function collect(s: Scan, exempt: readonly Span[]): Candidates {
   const { text } = s;
+  const at: number[] = [];
+  const partner: number[] = [];
+  const seeds: number[] = [];
+  /** Flat: place, number … */
   const open: number[] = [];
-  /** Brackets that are no candidates: those of Markdown links. */
-  const link = new Set<number>();
+  const candidate = (place: number): number => {
+    partner.push(-1);
+    return at.push(place) - 1;
+  };
   let lastChinese = -1;
   let walked = 0;
   let m = 0;
@@ -103,26 +112,23 @@ function collect(s: Scan, exempt: readonly Span[], at: number[], partner: Map<nu
     if (e < exempt.length && place >= exempt[e].from) continue;
     const code = text.charCodeAt(place);
     if (!isBracket) {
-      if (!FULL.has(code) || betweenDigits(text, place) || isFace(text, place + 1)) continue;
-      at.push(place);
+      if ((classOf(code) & C.HALF) === 0 || betweenDigits(text, place) || isFace(text, place + 1)) continue;
+      candidate(place);
       continue;
     }
     if (isFace(text, place)) continue;
     if (code === OPEN || code === FULL_OPEN) {
-      open.push(place);
-      if (code === OPEN) {
-        if (text.charCodeAt(place - 1) === 0x5d) link.add(place);
-        else at.push(place);
-      }
+      open.push(place, code === FULL_OPEN ? FULL_WIDTH : text.charCodeAt(place - 1) === 0x5d ? LINK : candidate(place));
       continue;
     }
     if (code !== CLOSE && code !== FULL_CLOSE) continue;
-    const from = open.pop();
-    if (from === undefined) {
-      if (code === CLOSE && !isListMark(text, place)) at.push(place);
+    if (open.length === 0) {
+      if (code === CLOSE && !isListMark(text, place)) candidate(place);
       continue;
     }
-    if (link.has(from)) continue;
+    const opened = open.pop()!;
+    const from = open.pop()!;
+    if (opened === LINK) continue;
     for (let i = place - 1; i >= walked; i--) {
       if (isHan(text.charCodeAt(i))) {
         lastChinese = i;
@@ -130,11 +136,12 @@ function collect(s: Scan, exempt: readonly Span[], at: number[], partner: Map<nu
       }
     }
     walked = place;
-    if (code === CLOSE) at.push(place);
-    if (lastChinese > from || code !== text.charCodeAt(from) + 1) seeds.push(from, place);
-    partner.set(from, place);
-    partner.set(place, from);
+    const closed = code === CLOSE ? candidate(place) : FULL_WIDTH;
+    if (opened >= 0) partner[opened] = closed;
+    if (closed >= 0) partner[closed] = opened;
+    if (lastChinese > from || code !== text.charCodeAt(from) + 1) seeds.push(...[opened, closed].filter((i) => i >= 0));
   }
+  return { at, partner, seeds };
 }
 
 /** 1,234 and 10:30. */

@@ -30,10 +30,18 @@ interface Open {
   to: number;
 }
 
-const OPEN = '（(［[【〔';
-const CLOSE = '）)］]】〕';
-const QUOTE_OPEN = '“《「『‘';
-const QUOTE_CLOSE = '”》」』’';
+/** What a bracket or quotation mark is, as bits: it opens, it closes, it quotes; above them its shape. 0 for any other character. */
+const OPENS = 1;
+const CLOSES = 2;
+const QUOTES = 4;
+const SHAPES = new Uint8Array(65536);
+for (const [i, pair] of ['（）', '()', '［］', '[]', '【】', '〔〕'].entries()) shape(pair, 0, i >> 1);
+for (const [i, pair] of ['“”', '《》', '「」', '『』', '‘’'].entries()) shape(pair, QUOTES, i);
+
+function shape(pair: string, bits: number, number: number): void {
+  SHAPES[pair.charCodeAt(0)] = OPENS | bits | (number << 3);
+  SHAPES[pair.charCodeAt(1)] = CLOSES | bits | (number << 3);
+}
 
 /** What a mark does: 1 ends a sentence, 2 a clause, 3 an item of a list; 0 nothing. */
 function force(code: number): number {
@@ -59,39 +67,36 @@ function force(code: number): number {
 }
 
 /** Bracket marks that belong together, as pairs; 0 where a mark has no partner. Linear, whatever the text. */
-function pairBrackets(s: Scan): { readonly partner: Int32Array; readonly quote: Uint8Array } {
-  const n = s.brackets.length;
-  const partner = new Int32Array(n).fill(-1);
-  const quote = new Uint8Array(n);
+function pairBrackets(s: Scan): { readonly partner: readonly number[]; readonly shapes: readonly number[] } {
+  const partner: number[] = [];
+  const shapes: number[] = [];
   const stack: number[] = [];
-  for (let i = 0; i < n; i++) {
-    const c = s.text[s.brackets[i]];
-    const q = QUOTE_OPEN.includes(c) || QUOTE_CLOSE.includes(c);
-    quote[i] = q ? 1 : 0;
-    if (OPEN.includes(c) || QUOTE_OPEN.includes(c)) {
+  for (let i = 0; i < s.brackets.length; i++) {
+    const shape = SHAPES[s.text.charCodeAt(s.brackets[i])];
+    shapes.push(shape);
+    partner.push(-1);
+    if (shape & OPENS) {
       stack.push(i);
       continue;
     }
-    const shape = q ? QUOTE_CLOSE.indexOf(c) : CLOSE.indexOf(c) >> 1;
-    if (shape < 0 && CLOSE.indexOf(c) < 0) continue;
+    if (shape === 0) continue;
+    const opening = shape ^ (OPENS | CLOSES);
     // Look a few marks back only: a mark left open must not swallow what follows, nor cost a walk each time.
     for (let k = stack.length - 1; k >= 0 && k >= stack.length - 4; k--) {
-      const o = s.text[s.brackets[stack[k]]];
-      if (q ? QUOTE_OPEN.indexOf(o) === shape : OPEN.indexOf(o) >> 1 === shape && OPEN.includes(o)) {
-        partner[i] = stack[k];
-        partner[stack[k]] = i;
-        stack.length = k;
-        break;
-      }
+      if (shapes[stack[k]] !== opening) continue;
+      partner[i] = stack[k];
+      partner[stack[k]] = i;
+      stack.length = k;
+      break;
     }
   }
-  return { partner, quote };
+  return { partner, shapes };
 }
 
 /** The settings of some places of a text, given in order. A place inside a quotation or title has none. */
 export function settings(s: Scan, places: readonly number[]): (Setting | undefined)[] {
   const { text, marks, brackets } = s;
-  const { partner, quote } = pairBrackets(s);
+  const { partner, shapes } = pairBrackets(s);
   const out: (Setting | undefined)[] = [];
   let sentence: Open = { from: 0, to: text.length };
   let clause: Open = { from: 0, to: text.length };
@@ -132,7 +137,7 @@ export function settings(s: Scan, places: readonly number[]): (Setting | undefin
         continue;
       }
       if (partner[i] > i) {
-        if (quote[i]) {
+        if (shapes[i] & QUOTES) {
           quoted = i;
           continue;
         }

@@ -27,8 +27,8 @@ export function documentKeys(content: BlockContent): readonly KeyedFact[] {
   const { documentNumbers, citations, identifiers } = content.facts;
   if (documentNumbers.length === 0 && identifiers.length === 0) return NONE;
   const keys: KeyedFact[] = [];
-  const bindings = new Map<DocumentNumber, Binding>();
   if (documentNumbers.length > 0) {
+    const bindings = new Map<DocumentNumber, Binding>();
     for (const citation of citations) {
       const number = citation.documentNumber;
       const binding = number && bind(citation, number);
@@ -36,9 +36,9 @@ export function documentKeys(content: BlockContent): readonly KeyedFact[] {
       bindings.set(number, binding);
       keys.push({ key: `title:${plainTitle(citation.title)}`, span: citation.span, value: binding });
     }
-  }
-  for (const number of documentNumbers) {
-    if (number.key !== '') keys.push({ key: `documentNumber:${number.key}`, span: number.span, value: bindings.get(number) });
+    for (const number of documentNumbers) {
+      if (number.key !== '') keys.push({ key: `documentNumber:${number.key}`, span: number.span, value: bindings.get(number) });
+    }
   }
   for (const identifier of identifiers) {
     if (identifier.kind === 'standard') keys.push({ key: 'standard:', span: identifier.span, value: identifier });

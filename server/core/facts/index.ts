@@ -230,7 +230,7 @@ export function readFacts(content: BlockContent): Facts {
 /** Those facts that are such; mostly there are none, and nothing is made. */
 function some<T, S extends T>(facts: readonly T[], is: ((fact: T) => fact is S) | ((fact: T) => boolean)): readonly S[] {
   let found: S[] | undefined;
-  for (const fact of facts) if (is(fact)) (found ??= []).push(fact as S);
+  for (let i = 0; i < facts.length; i++) if (is(facts[i])) (found ??= []).push(facts[i] as S);
   return found ?? NONE;
 }
 

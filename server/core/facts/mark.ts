@@ -65,8 +65,9 @@ export function readHalfWidth(
 export function countFullWidth(s: Scan): number {
   if (!(s.has & (C.MARK | C.BRACKET))) return 0;
   let n = 0;
-  for (const at of s.marks) if (isFullWidth(s.text.charCodeAt(at))) n++;
-  for (const at of s.brackets) if (isFullWidth(s.text.charCodeAt(at))) n++;
+  const { text, marks, brackets } = s;
+  for (let i = 0; i < marks.length; i++) if (isFullWidth(text.charCodeAt(marks[i]))) n++;
+  for (let i = 0; i < brackets.length; i++) if (isFullWidth(text.charCodeAt(brackets[i]))) n++;
   return n;
 }
 

@@ -81,9 +81,10 @@ function proseMention(text: string, f: Figure, out: KeyedFact[]): void {
   )
     return;
   if (f.span.from - f.sentence.from > LONGEST) return;
-  const told = text.slice(f.sentence.from, f.span.from);
   // The verb stands at the head of the label or of what is left of it; a label without one is no mention.
-  if (told.includes('其中') || !ANY_VERB.test(text.slice(f.label.from, f.label.to))) return;
+  if (!ANY_VERB.test(text.slice(f.label.from, f.label.to))) return;
+  const told = text.slice(f.sentence.from, f.span.from);
+  if (told.includes('其中')) return;
   const before = told.includes('截至') ? told.replace(YEAR_END, '') : told;
   if (CHANGE.test(before) || PLAN.test(before) || PART_OF_YEAR.test(before)) return;
   const plain = plainIndicator(text, f);

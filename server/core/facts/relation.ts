@@ -51,7 +51,12 @@ function settle(found: readonly Relation[]): readonly Relation[] {
   if (found.length === 1) return found;
   const kept: Relation[] = [];
   for (const relation of found) if (!hasTwin(kept, relation)) kept.push(relation);
-  return kept.length === 1 ? kept : kept.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+  for (let i = 1; i < kept.length; i++) if (inPlace(kept[i - 1], kept[i]) > 0) return kept.sort(inPlace);
+  return kept;
+}
+
+function inPlace(a: Relation, b: Relation): number {
+  return a.span.from - b.span.from || a.span.to - b.span.to;
 }
 
 /** Whether one of the last statements says the same of the same figures. */

@@ -76,20 +76,24 @@ interface Words {
 export function reading(text: string, figures: readonly Figure[]): Reading {
   const words: Words[] = [];
   const sentences: Figure[][] = [];
-  const groups = new Map<Figure['sentence'], Figure[]>();
+  // Only behind brackets does a sentence go on after another one.
+  const groups = figures.some((f) => f.setting.bracket) ? new Map<Figure['sentence'], Figure[]>() : undefined;
   let last: Figure[] | undefined;
   for (const f of figures) {
     const label = unwrapped(text.slice(f.label.from, f.label.to));
     words.push({ label, cues: cuesOf(label), tail: undefined, change: undefined });
     if (last?.[0].sentence !== f.sentence) {
-      last = groups.get(f.sentence);
-      if (!last) groups.set(f.sentence, (last = []));
+      last = groups?.get(f.sentence);
+      if (!last) {
+        last = [];
+        groups?.set(f.sentence, last);
+      }
     }
     last.push(f);
     if (last.length === 2) sentences.push(last);
   }
   // In the order of their first figures, not of their second.
-  if (sentences.length > 1) sentences.sort((a, b) => a[0].index - b[0].index);
+  if (groups && sentences.length > 1) sentences.sort((a, b) => a[0].index - b[0].index);
   return { text, figures, sentences, words };
 }
 

@@ -93,16 +93,51 @@ function pairBrackets(s: Scan): { readonly partner: readonly number[]; readonly 
   return { partner, shapes };
 }
 
+/** A stretch that is being walked; the object is made when a place in it is asked for. */
+class Walked {
+  private stretch: Open | undefined;
+
+  constructor(
+    private from: number,
+    private to: number,
+  ) {}
+
+  get(): Stretch {
+    return (this.stretch ??= { from: this.from, to: this.to });
+  }
+  /** It ends at a mark, and the next one begins. Until a mark says otherwise, that goes on to `to`. */
+  next(mark: number, to: number): void {
+    this.end(mark);
+    this.stretch = undefined;
+    this.from = mark + 1;
+    this.to = to;
+  }
+  end(at: number): void {
+    if (this.stretch) this.stretch.to = at;
+  }
+}
+
+/** What stands in brackets, or outside of all. */
+interface Level {
+  readonly sentence: Walked;
+  readonly clause: Walked;
+  readonly item: Walked;
+  readonly bracket: Span | undefined;
+  /** Where it ends. */
+  readonly to: number;
+}
+
+function level(from: number, to: number, bracket: Span | undefined): Level {
+  return { sentence: new Walked(from, to), clause: new Walked(from, to), item: new Walked(from, to), bracket, to };
+}
+
 /** The settings of some places of a text, given in order. A place inside a quotation or title has none. */
 export function settings(s: Scan, places: readonly number[]): (Setting | undefined)[] {
   const { text, marks, brackets } = s;
   const { partner, shapes } = pairBrackets(s);
   const out: (Setting | undefined)[] = [];
-  let sentence: Open = { from: 0, to: text.length };
-  let clause: Open = { from: 0, to: text.length };
-  let item: Open = { from: 0, to: text.length };
-  let bracket: Span | undefined;
-  const stack: { sentence: Open; clause: Open; item: Open; bracket: Span | undefined }[] = [];
+  let now = level(0, text.length, undefined);
+  const stack: Level[] = [];
   let m = 0;
   let b = 0;
   let p = 0;
@@ -115,16 +150,19 @@ export function settings(s: Scan, places: readonly number[]): (Setting | undefin
     const place = p < places.length ? places[p] : Infinity;
     const next = Math.min(mark, mate, eol, place);
     if (next === place) {
-      out.push(quoted >= 0 ? undefined : { sentence, clause, item, bracket });
+      out.push(
+        quoted >= 0
+          ? undefined
+          : { sentence: now.sentence.get(), clause: now.clause.get(), item: now.item.get(), bracket: now.bracket },
+      );
       p++;
       continue;
     }
     if (next === eol) {
       if (stack.length === 0 && quoted < 0) {
-        sentence.to = clause.to = item.to = eol;
-        sentence = { from: eol + 1, to: text.length };
-        clause = { from: eol + 1, to: text.length };
-        item = { from: eol + 1, to: text.length };
+        now.sentence.next(eol, now.to);
+        now.clause.next(eol, now.to);
+        now.item.next(eol, now.to);
       }
       eol = nextEol(text, eol + 1);
       continue;
@@ -141,15 +179,14 @@ export function settings(s: Scan, places: readonly number[]): (Setting | undefin
           quoted = i;
           continue;
         }
-        stack.push({ sentence, clause, item, bracket });
+        stack.push(now);
         const to = brackets[partner[i]];
-        bracket = { from: mate, to: to + 1 };
-        sentence = { from: mate + 1, to };
-        clause = { from: mate + 1, to };
-        item = { from: mate + 1, to };
+        now = level(mate + 1, to, { from: mate, to: to + 1 });
       } else {
-        sentence.to = clause.to = item.to = mate;
-        ({ sentence, clause, item, bracket } = stack.pop() ?? { sentence, clause, item, bracket });
+        now.sentence.end(mate);
+        now.clause.end(mate);
+        now.item.end(mate);
+        now = stack.pop() ?? now;
       }
       continue;
     }
@@ -157,18 +194,15 @@ export function settings(s: Scan, places: readonly number[]): (Setting | undefin
     if (quoted >= 0) continue;
     const f = force(text.charCodeAt(mark));
     if (f === 0 || (f === 2 && between(text, mark))) continue;
-    item.to = mark;
-    item = { from: mark + 1, to: bracket ? bracket.to - 1 : text.length };
-    if (f <= 2) {
-      clause.to = mark;
-      clause = { from: mark + 1, to: item.to };
-    }
-    if (f === 1) {
-      sentence.to = mark;
-      sentence = { from: mark + 1, to: item.to };
-    }
+    now.item.next(mark, now.to);
+    if (f <= 2) now.clause.next(mark, now.to);
+    if (f === 1) now.sentence.next(mark, now.to);
   }
-  if (stack.length === 0 && eol < text.length) sentence.to = clause.to = item.to = Math.min(sentence.to, eol);
+  if (stack.length === 0 && eol < text.length) {
+    now.sentence.end(eol);
+    now.clause.end(eol);
+    now.item.end(eol);
+  }
   return out;
 }
 

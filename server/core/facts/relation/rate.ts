@@ -40,6 +40,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 /** Finds completions and rates. */
 export function findRates(r: Reading, out: Relation[]): void {
   for (const figures of r.sentences) {
+    if (!figures.some((f) => f.kind === 'rate' || hasCue(r, f, CUE.DONE))) continue;
     const used = new Set<Figure>();
     for (let j = 1; j < figures.length; j++) if (hasCue(r, figures[j], CUE.DONE)) complete(r, figures, j, used, out);
     let from = 0;

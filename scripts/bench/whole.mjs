@@ -44,10 +44,13 @@ export async function whole(out, folders) {
     console.log();
   }
 
-  console.log('| characters | bytes | first ms | warm median ms | MB/s | best MB/s | exponent |\n|---:|---:|---:|---:|---:|---:|---:|');
+  console.log(
+    '| text | characters | bytes | first ms | warm median ms | MB/s | best MB/s | exponent |\n|---|---:|---:|---:|---:|---:|---:|---:|',
+  );
   let last;
-  for (const size of SIZES) {
-    const text = textOf(size);
+  const texts = SIZES.map((size) => ({ name: real === undefined ? 'as reports are' : 'from the folder', size, text: textOf(size) }));
+  if (real === undefined) texts.push({ name: 'a figure in 16 characters', size: SIZES[0], text: report(SIZES[0], 20, { dense: true }) });
+  for (const { name, size, text } of texts) {
     const rounds = size > 1_000_000 ? 8 : size > 100_000 ? 25 : 200;
     const times = [];
     for (let i = 0; i < rounds; i++) {
@@ -59,9 +62,9 @@ export async function whole(out, folders) {
     const bytes = Buffer.byteLength(text);
     const { p50 } = quantiles(times.slice(rounds >> 1));
     const speed = (time) => (bytes / 1e3 / time).toFixed(1);
-    const exponent = last ? (Math.log(p50 / last.p50) / Math.log(bytes / last.bytes)).toFixed(3) : '';
+    const exponent = last && bytes > last.bytes ? (Math.log(p50 / last.p50) / Math.log(bytes / last.bytes)).toFixed(3) : '';
     console.log(
-      `| ${text.length} | ${bytes} | ${ms(times[0])} | ${ms(p50)} | ${speed(p50)} | ${speed(Math.min(...times))} | ${exponent} |`,
+      `| ${name} | ${text.length} | ${bytes} | ${ms(times[0])} | ${ms(p50)} | ${speed(p50)} | ${speed(Math.min(...times))} | ${exponent} |`,
     );
     last = { p50, bytes };
   }

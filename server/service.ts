@@ -219,11 +219,13 @@ export class Report {
     );
     // An exception of a rule that is switched off has its use: levels come last.
     const excepted = this.exceptions?.round();
-    return all.flatMap((found) => {
-      if (excepted?.(found)) return [];
+    const shown: Reported[] = [];
+    for (const found of all) {
+      if (excepted?.(found)) continue;
       const severity = severityOf(this.settings, found.rule, found.severity);
-      return severity === undefined ? [] : severity === found.severity ? [found] : [{ ...found, severity }];
-    });
+      if (severity !== undefined) shown.push(severity === found.severity ? found : { ...found, severity });
+    }
+    return shown;
   }
 }
 

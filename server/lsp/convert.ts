@@ -28,7 +28,7 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 const REST = {
   'zh-cn': (n: number) => `另有 ${n} 处未列出，先处理已列出的`,
@@ -46,7 +46,8 @@ export interface Wording {
 export function toDiagnostics(report: Report, wording: Wording): Diagnostic[] {
   const all = report.findings();
   const shown = mostImportant(all);
-  const items = shown.map((finding) => toDiagnostic(report, finding, wording));
+  const known = diagnosticsIn(wording);
+  const items = shown.map((finding) => diagnosticOf(report, finding, wording, known));
   if (shown.length < all.length) {
     items.push({
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
@@ -60,42 +61,51 @@ export function toDiagnostics(report: Report, wording: Wording): Diagnostic[] {
 
 function mostImportant(all: readonly Reported[]): readonly Reported[] {
   if (all.length <= MOST_OF_A_RULE) return all;
-  const ofRule = new Map<string, number>();
-  const kept = new Set<Reported>();
-  for (const finding of [...all].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])) {
-    const n = ofRule.get(finding.rule.id) ?? 0;
-    if (n >= MOST_OF_A_RULE || kept.size >= MOST_OF_A_DOCUMENT) continue;
-    ofRule.set(finding.rule.id, n + 1);
-    kept.add(finding);
+  const ofRule = new Map<Reported['rule'], number>();
+  const kept: boolean[] = all.map(() => false);
+  let size = 0;
+  for (const severity of WORST_FIRST) {
+    for (const [i, finding] of all.entries()) {
+      if (finding.severity !== severity || size >= MOST_OF_A_DOCUMENT) continue;
+      const n = ofRule.get(finding.rule) ?? 0;
+      if (n >= MOST_OF_A_RULE) continue;
+      ofRule.set(finding.rule, n + 1);
+      kept[i] = true;
+      size++;
+    }
   }
-  return kept.size === all.length ? all : all.filter((finding) => kept.has(finding));
+  return size === all.length ? all : all.filter((_, i) => kept[i]);
 }
 
 /** One finding as a diagnostic: the same object as long as it says the same, so that nothing is worded or compared twice. */
 export function toDiagnostic(report: Report, finding: Reported, wording: Wording): Diagnostic {
-  let known = kept.get(wording);
-  if (!known) kept.set(wording, (known = new WeakMap()));
+  return diagnosticOf(report, finding, wording, diagnosticsIn(wording));
+}
+
+function diagnosticOf(report: Report, finding: Reported, wording: Wording, known: WeakMap<Reported['filed'], Kept>): Diagnostic {
   const last = known.get(finding.filed);
-  const related = elsewhere(finding);
   const { blocks } = report.document;
   const stays =
     last !== undefined &&
     last.line === finding.line &&
     last.severity === finding.severity &&
-    related.every(({ at }, i) => blocks.lineOf(at.block) === last.related[i].location.range.start.line - last.offsets[i]);
+    (last.others.length === 0 || last.others.every(({ at }, i) => blocks.lineOf(at.block) === last.lines[i]));
   if (stays) return last.diagnostic;
-  const fresh = worded(report, finding, related, wording, last?.message ?? messageOf(finding, wording.locale));
-  known.set(finding.filed, fresh);
-  return fresh.diagnostic;
+  const others = last?.others ?? elsewhere(finding);
+  const message = last?.message ?? messageOf(finding, wording.locale);
+  const diagnostic = worded(report, finding, others, wording, message);
+  const { line, severity } = finding;
+  known.set(finding.filed, { line, severity, message, others, lines: others.map(({ at }) => blocks.lineOf(at.block)), diagnostic });
+  return diagnostic;
 }
 
 interface Kept {
   readonly line: number;
   readonly severity: Severity;
   readonly message: string;
-  readonly related: readonly DiagnosticRelatedInformation[];
-  /** Of each place it points to: how many lines behind the first one of its block. */
-  readonly offsets: readonly number[];
+  readonly others: readonly Related[];
+  /** Of each place it points to: the first line of its block. */
+  readonly lines: readonly number[];
   readonly diagnostic: Diagnostic;
 }
 
@@ -112,19 +122,29 @@ const NONE: readonly never[] = [];
 /** Diagnostics by wording and finding; they go when the finding goes. */
 const kept = new WeakMap<Wording, WeakMap<Reported['filed'], Kept>>();
 
-function worded(report: Report, finding: Reported, others: readonly Related[], { locale, rulePages }: Wording, message: string): Kept {
-  const { line, severity, rule } = finding;
+function diagnosticsIn(wording: Wording): WeakMap<Reported['filed'], Kept> {
+  let known = kept.get(wording);
+  if (!known) kept.set(wording, (known = new WeakMap()));
+  return known;
+}
+
+function worded(
+  report: Report,
+  finding: Reported,
+  others: readonly Related[],
+  { locale, rulePages }: Wording,
+  message: string,
+): Diagnostic {
+  const { severity, rule } = finding;
   const diagnostic: Diagnostic = { range: report.rangeOf(finding), severity: SEVERITY[severity], code: rule.id, source: SOURCE, message };
   if (rulePages !== undefined) diagnostic.codeDescription = { href: `${rulePages}${rule.id}.md` };
   if (rule.id === 'residue/web-page') diagnostic.tags = [DiagnosticTag.Unnecessary];
-  const offsets: number[] = [];
-  const related = others.map(({ at, message, args }): DiagnosticRelatedInformation => {
-    const range = rangeOf(report.document, at.block, at.span);
-    offsets.push(range.start.line - report.document.blocks.lineOf(at.block));
-    return { location: { uri: report.uri, range }, message: wordsOf(rule, message, args, locale) };
-  });
-  if (related.length > 0) diagnostic.relatedInformation = related;
-  return { line, severity, message, related, offsets, diagnostic };
+  if (others.length > 0)
+    diagnostic.relatedInformation = others.map(({ at, message, args }): DiagnosticRelatedInformation => {
+      const range = rangeOf(report.document, at.block, at.span);
+      return { location: { uri: report.uri, range }, message: wordsOf(rule, message, args, locale) };
+    });
+  return diagnostic;
 }
 
 /** The quick fixes of findings, each with its diagnostic. */

@@ -12,6 +12,7 @@ import type { Alignment } from './core/alignment';
 import type { Profile } from './core/profile';
 import type { Basis, Certainty, Fix, OutlineView, Rule, Severity } from './core/rule';
 import { fixesTogether, severityOf, type Settings, NO_SETTINGS } from './core/settings';
+import { counterIndex } from './core/tally';
 import type { Range, Span, TextChange } from './core/text';
 import { Silences } from './silences';
 import { profiles as bundledProfiles } from './profiles';
@@ -75,6 +76,12 @@ export class Service {
 }
 
 const NO_FIXES: readonly Fix[] = [];
+const DIRECTIVE = counterIndex('directive');
+
+/** Whether a change leaves every line where it was. */
+function isWithinLine({ range, text }: TextChange): boolean {
+  return range !== undefined && range.start.line === range.end.line && !/[\r\n]/.test(text);
+}
 
 /** One open text with its findings. */
 export class Report {
@@ -130,7 +137,9 @@ export class Report {
     const lines = this.document.lineCount;
     const delta = this.document.update(changes, version);
     this.linter.apply(delta);
-    this.kept = undefined;
+    // Within a line that no finding hangs on, nothing shown is another and nothing has moved.
+    const directives = delta.counters.has(DIRECTIVE) || this.document.blocks.total(DIRECTIVE) > 0;
+    if (this.linter.changed || directives || !changes.every(isWithinLine)) this.kept = undefined;
     if (delta.whole || delta.sections || this.document.lineCount !== lines) this.structure++;
     return delta;
   }

@@ -55,6 +55,8 @@ export class Linter {
   /** Where `OutlineView.top` was when the outline rules ran. */
   private topBlock: Block | undefined;
   readonly work: Work = { blocksRead: 0, checks: 0 };
+  /** Whether the last change may have made, taken away or altered a finding. */
+  changed = true;
 
   constructor(
     private readonly rules: RuleSet,
@@ -77,8 +79,9 @@ export class Linter {
     return this.current;
   }
 
-  /** Looks again at what a change touched. Returns whether findings, outline or counts may be others. */
+  /** Looks again at what a change touched. */
   apply(delta: Delta): void {
+    this.changed = delta.whole || delta.traits.length > 0;
     this.work.blocksRead = delta.come.size;
     this.work.checks = 0;
     const { document } = this;
@@ -91,7 +94,7 @@ export class Linter {
       this.current = null;
     }
     if (!document.traits.profile) return;
-    for (const block of delta.gone) this.byBlock.delete(block);
+    for (const block of delta.gone) if (this.byBlock.delete(block)) this.changed = true;
     for (const block of delta.come) this.checkBlock(block, this.rules.block);
     if (!delta.whole && delta.traits.length > 0) this.recheck(delta);
     for (const key of delta.touched) this.checkGroup(key);
@@ -121,6 +124,7 @@ export class Linter {
         let found: Filed[] | undefined;
         for (const finding of rule.check(block, traits)) (found ??= []).push({ rule, finding });
         if (!found) continue;
+        this.changed = true;
         const list = this.byBlock.get(block);
         if (list) list.push(...found);
         else this.byBlock.set(block, found);
@@ -148,7 +152,7 @@ export class Linter {
 
   private checkGroup(key: string): void {
     const { document } = this;
-    this.byGroup.delete(key);
+    if (this.byGroup.delete(key)) this.changed = true;
     const kind = key.slice(0, key.indexOf(':'));
     const found: Filed[] = [];
     for (const rule of this.rules.group) {
@@ -156,7 +160,9 @@ export class Linter {
       const members = document.index.members(key, document.blocks);
       if (members.length > 0) found.push(...this.run(rule, () => rule.check({ key, members }, document.traits)));
     }
-    if (found.length > 0) this.byGroup.set(key, found);
+    if (found.length === 0) return;
+    this.changed = true;
+    this.byGroup.set(key, found);
   }
 
   /** What outline rules see now. */
@@ -186,7 +192,9 @@ export class Linter {
     this.current = profile && profile.sections.length > 0 ? align(profile, outline, bodyBlock, reportYear) : null;
     const { view } = this;
     this.topBlock = view.top.block;
+    const before = this.byOutline.length;
     this.byOutline = this.rules.outline.flatMap((rule) => this.run(rule, () => rule.check(view)));
+    if (before + this.byOutline.length > 0) this.changed = true;
     this.outlineBlocks = new Set(this.current?.states.flatMap(({ at }) => (at ? [at.block] : [])));
     for (const { finding } of this.byOutline) {
       this.outlineBlocks.add(finding.at.block);
@@ -212,8 +220,8 @@ export class Linter {
       all: (counter) => blocks.with(counterIndex(counter)),
     };
     const found = this.run(rule, () => rule.check(view));
+    if (this.byTally.delete(rule) || found.length > 0) this.changed = true;
     if (found.length > 0) this.byTally.set(rule, found);
-    else this.byTally.delete(rule);
   }
 
   private run(rule: Rule, check: () => Iterable<Finding>): Filed[] {

@@ -42,9 +42,11 @@ export interface Wording {
   readonly rulePages?: string;
 }
 
-/** A report's findings as diagnostics: the worst first where there are too many, then in order of place. */
+/** A report's findings as diagnostics: the worst first where there are too many, then in order of place. The same array as long as the findings are; nobody writes into it. */
 export function toDiagnostics(report: Report, wording: Wording): Diagnostic[] {
   const all = report.findings();
+  const last = lists.get(report);
+  if (last?.of === all && last.wording === wording) return last.items;
   const shown = mostImportant(all);
   const known = diagnosticsIn(wording);
   const items = shown.map((finding) => diagnosticOf(report, finding, wording, known));
@@ -56,8 +58,12 @@ export function toDiagnostics(report: Report, wording: Wording): Diagnostic[] {
       message: REST[wording.locale](all.length - shown.length),
     });
   }
+  lists.set(report, { of: all, wording, items });
   return items;
 }
+
+/** What was last made of a report's findings. */
+const lists = new WeakMap<Report, { readonly of: readonly Reported[]; readonly wording: Wording; readonly items: Diagnostic[] }>();
 
 function mostImportant(all: readonly Reported[]): readonly Reported[] {
   if (all.length <= MOST_OF_A_RULE) return all;

@@ -53,5 +53,5 @@ export function diagnostics(): Feature {
 
 /** Whether two answers say the same. What has not changed is the same object; the rest is compared by its words. */
 function same(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
-  return a.length === b.length && a.every((x, i) => x === b[i] || JSON.stringify(x) === JSON.stringify(b[i]));
+  return a === b || (a.length === b.length && a.every((x, i) => x === b[i] || JSON.stringify(x) === JSON.stringify(b[i])));
 }

@@ -57,6 +57,21 @@ export class BenchClient {
     await this.pull();
     return performance.now() - from;
   }
+  /** Twenty keys, one each 20 ms whether answered or not: from the last one to its answer. */
+  async typing(position, text) {
+    const answers = [];
+    let from = 0;
+    for (let i = 0; i < 20; i++) {
+      await new Promise((r) => setTimeout(r, 20));
+      from = performance.now();
+      this.change({ line: position.line, character: position.character + i }, text);
+      answers.push(this.pull());
+    }
+    await answers.at(-1);
+    const settled = performance.now() - from;
+    await Promise.all(answers);
+    return settled;
+  }
   /** Resident memory in MB. */
   rss() {
     try {

@@ -144,7 +144,16 @@ export class PatternIndex {
 
 function parse(source: string): Alternative[] {
   if (source.length > LONGEST_SOURCE) throw new PatternError('patternLong', { most: LONGEST_SOURCE });
-  return splitTop(source).map(parseAlternative);
+  return splitTop(source).map((alternative) => (SIGNS.test(alternative) ? parseAlternative(alternative) : word(alternative)));
+}
+
+const SIGNS = /[()…{}^$]/;
+
+/** Most alternatives are a word and nothing else. */
+function word(literal: string): Alternative {
+  if (literal === '') throw new PatternError('patternEmpty');
+  const part: Part = { literals: [literal], gap: 0 };
+  return { parts: [part], atStart: false, atEnd: false, rarest: part };
 }
 
 /** Splits at `|` outside parentheses. */

@@ -106,11 +106,16 @@ export class Linter {
   }
 
   /** Every finding, in no order. */
-  *findings(): Generator<Filed> {
-    for (const filed of this.byBlock.values()) yield* filed;
-    for (const filed of this.byGroup.values()) yield* filed;
-    yield* this.byOutline;
-    for (const filed of this.byTally.values()) yield* filed;
+  findings(): Filed[] {
+    const all: Filed[] = [];
+    const add = (list: readonly Filed[]) => {
+      for (let i = 0; i < list.length; i++) all.push(list[i]);
+    };
+    this.byBlock.forEach(add);
+    this.byGroup.forEach(add);
+    add(this.byOutline);
+    this.byTally.forEach(add);
+    return all;
   }
 
   private checkBlock(block: Block, rules: RuleSet['block']): void {

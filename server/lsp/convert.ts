@@ -71,11 +71,12 @@ function mostImportant(all: readonly Reported[]): readonly Reported[] {
   const kept: boolean[] = all.map(() => false);
   let size = 0;
   for (const severity of WORST_FIRST) {
-    for (const [i, finding] of all.entries()) {
-      if (finding.severity !== severity || size >= MOST_OF_A_DOCUMENT) continue;
-      const n = ofRule.get(finding.rule) ?? 0;
+    for (let i = 0; i < all.length && size < MOST_OF_A_DOCUMENT; i++) {
+      if (all[i].severity !== severity) continue;
+      const { rule } = all[i];
+      const n = ofRule.get(rule) ?? 0;
       if (n >= MOST_OF_A_RULE) continue;
-      ofRule.set(finding.rule, n + 1);
+      ofRule.set(rule, n + 1);
       kept[i] = true;
       size++;
     }

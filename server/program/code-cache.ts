@@ -11,21 +11,17 @@ const EXTENSION = '.code';
 const WORTH = 1.05;
 
 export class CodeCache {
-  /** The program's text. */
-  readonly source: string;
   private readonly file: string;
 
   /**
    * @param folder where the file lies; made when something is written. Other `.code` files in it are of other versions, and go.
-   * @param program a file; the code is that of these bytes under this Node, and of no other
+   * @param program the program's bytes; the code is that of these under this Node, and of no other
    */
   constructor(
     private readonly folder: string,
-    program: string,
+    program: Uint8Array,
   ) {
-    const bytes = readFileSync(program);
-    this.source = bytes.toString('utf8');
-    const name = createHash('sha256').update(bytes).update(`${process.version} ${process.arch}`).digest('hex').slice(0, 32);
+    const name = createHash('sha256').update(program).update(`${process.version} ${process.arch}`).digest('hex').slice(0, 32);
     this.file = path.join(folder, name + EXTENSION);
   }
 

@@ -5,6 +5,7 @@
  * findings. What it has compiled can be kept (`vm.Script`, `cachedData`), and the next start begins with it. The folder is
  * the extension's own; nothing of a report is in the file, and a start without it, or with a broken one, only takes longer.
  */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
@@ -23,9 +24,10 @@ if (folder === undefined) createRequire(program)(program);
 else runWith(folder);
 
 function runWith(folder: string): void {
-  const cache = new CodeCache(folder, program);
+  const bytes = readFileSync(program);
+  const cache = new CodeCache(folder, bytes);
   // As Node wraps a module; the line of the program that begins with `#!` has to stay out.
-  const source = `(function (exports, require, module, __filename, __dirname) { ${cache.source.replace(/^#!/, '//')}\n})`;
+  const source = `(function (exports, require, module, __filename, __dirname) { ${bytes.toString('utf8').replace(/^#!/, '//')}\n})`;
   const kept = cache.read();
   const script = new Script(source, { filename: program, cachedData: kept });
   const taken = kept !== undefined && script.cachedDataRejected !== true ? kept.length : 0;

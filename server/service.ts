@@ -89,6 +89,8 @@ export class Report {
   private readonly linter: Linter;
   private kept: readonly Reported[] | undefined;
   private exceptions: Exceptions | undefined;
+  /** Whether there was something to except when findings were last collected. */
+  private excepting = false;
   /** Counts up whenever the outline, the layout or the number of lines has changed. */
   structure = 0;
 
@@ -137,9 +139,9 @@ export class Report {
     const lines = this.document.lineCount;
     const delta = this.document.update(changes, version);
     this.linter.apply(delta);
-    // Within a line that no finding hangs on, nothing shown is another and nothing has moved.
     const directives = delta.counters.has(DIRECTIVE) || this.document.blocks.total(DIRECTIVE) > 0;
-    if (this.linter.changed || directives || !changes.every(isWithinLine)) this.kept = undefined;
+    if (directives || !changes.every(isWithinLine)) this.kept = undefined;
+    else this.kept = this.keep(delta);
     if (delta.whole || delta.sections || this.document.lineCount !== lines) this.structure++;
     return delta;
   }
@@ -192,50 +194,70 @@ export class Report {
   }
 
   private collect(): Reported[] {
-    const { profile } = this.document.traits;
-    if (!profile || this.settings.leftAlone) return [];
-    const { blocks } = this.document;
+    if (!this.document.traits.profile || this.settings.leftAlone) return [];
+    const silences = new Silences(this.document.blocks);
     const lines = new Map<Block, number>();
-    const silences = new Silences(blocks);
     const all: Reported[] = [];
-    const file = (filed: Filed): void => {
-      const { rule, finding } = filed;
-      const { block, span } = finding.at;
-      let line = lines.get(block);
-      if (line === undefined) lines.set(block, (line = blocks.lineOf(block)));
-      if (rule.id !== unusedException.id && silences.cover(rule.id, line)) return;
-      const basis = finding.basis ?? (rule.basis === 'profile' ? profile.basis : rule.basis);
-      all.push({
-        rule,
-        severity: finding.severity ?? rule.severity,
-        certainty: finding.certainty ?? rule.certainty,
-        basis,
-        block,
-        span,
-        line,
-        filed,
-        fixes: this.fixesOf(filed),
-      });
-    };
-    for (const filed of this.linter.findings()) file(filed);
-    for (const finding of silences.faults(this.service)) file({ rule: unusedException, finding });
-    all.sort(
-      (a, b) =>
-        a.line - b.line ||
-        a.span.from - b.span.from ||
-        (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0) ||
-        a.span.to - b.span.to,
-    );
+    for (const filed of this.linter.findings()) {
+      const found = this.reported(filed, lines);
+      if (!silences.cover(filed.rule.id, found.line)) all.push(found);
+    }
+    for (const finding of silences.faults(this.service)) all.push(this.reported({ rule: unusedException, finding }, lines));
+    all.sort(byPlace);
     // An exception of a rule that is switched off has its use: levels come last.
     const excepted = this.exceptions?.round();
+    this.excepting = excepted !== undefined;
+    return this.atTheirLevels(excepted ? all.filter((found) => !excepted(found)) : all);
+  }
+
+  /** The findings after a change within lines, where no directive is: none has moved. Undefined where they must be collected anew. */
+  private keep({ gone, come }: Delta): readonly Reported[] | undefined {
+    const { kept, linter } = this;
+    if (kept === undefined || linter.changed === 'none') return kept;
+    if (linter.changed === 'any' || this.excepting || this.settings.leftAlone) return undefined;
+    const lines = new Map<Block, number>();
+    const fresh = [...come].flatMap((block) => linter.findingsOf(block).map((filed) => this.reported(filed, lines)));
+    const stays = kept.filter(({ block }) => !gone.has(block));
+    return merged(stays, this.atTheirLevels(fresh.sort(byPlace)));
+  }
+
+  /** @param lines of blocks that were asked for already */
+  private reported(filed: Filed, lines: Map<Block, number>): Reported {
+    const { rule, finding } = filed;
+    const { block, span } = finding.at;
+    let line = lines.get(block);
+    if (line === undefined) lines.set(block, (line = this.document.blocks.lineOf(block)));
+    const basis = finding.basis ?? (rule.basis === 'profile' ? (this.document.traits.profile?.basis ?? []) : rule.basis);
+    const severity = finding.severity ?? rule.severity;
+    const certainty = finding.certainty ?? rule.certainty;
+    return { rule, severity, certainty, basis, block, span, line, filed, fixes: this.fixesOf(filed) };
+  }
+
+  private atTheirLevels(all: readonly Reported[]): Reported[] {
     const shown: Reported[] = [];
     for (const found of all) {
-      if (excepted?.(found)) continue;
       const severity = severityOf(this.settings, found.rule, found.severity);
       if (severity !== undefined) shown.push(severity === found.severity ? found : { ...found, severity });
     }
     return shown;
   }
+}
+
+function byPlace(a: Reported, b: Reported): number {
+  return (
+    a.line - b.line || a.span.from - b.span.from || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0) || a.span.to - b.span.to
+  );
+}
+
+/** Two lists as one, all in order of place. */
+function merged(a: readonly Reported[], b: readonly Reported[]): readonly Reported[] {
+  const out: Reported[] = [];
+  let k = 0;
+  for (const found of a) {
+    while (k < b.length && byPlace(b[k], found) < 0) out.push(b[k++]);
+    out.push(found);
+  }
+  return out.concat(b.slice(k));
 }
 
 /** 必错, 疑似, 提示 in words. */

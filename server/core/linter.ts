@@ -55,8 +55,8 @@ export class Linter {
   /** Where `OutlineView.top` was when the outline rules ran. */
   private topBlock: Block | undefined;
   readonly work: Work = { blocksRead: 0, checks: 0 };
-  /** Whether the last change may have made, taken away or altered a finding. */
-  changed = true;
+  /** Which findings the last change may have made, taken away or altered: none, only those of the blocks that it exchanged, or any. */
+  changed: 'none' | 'exchanged' | 'any' = 'any';
 
   constructor(
     private readonly rules: RuleSet,
@@ -81,7 +81,7 @@ export class Linter {
 
   /** Looks again at what a change touched. */
   apply(delta: Delta): void {
-    this.changed = delta.whole || delta.traits.length > 0;
+    this.changed = delta.whole || delta.traits.length > 0 ? 'any' : 'none';
     this.work.blocksRead = delta.come.size;
     this.work.checks = 0;
     const { document } = this;
@@ -94,7 +94,7 @@ export class Linter {
       this.current = null;
     }
     if (!document.traits.profile) return;
-    for (const block of delta.gone) if (this.byBlock.delete(block)) this.changed = true;
+    for (const block of delta.gone) if (this.byBlock.delete(block)) this.exchange();
     for (const block of delta.come) this.checkBlock(block, this.rules.block);
     if (!delta.whole && delta.traits.length > 0) this.recheck(delta);
     for (const key of delta.touched) this.checkGroup(key);
@@ -118,6 +118,15 @@ export class Linter {
     return all;
   }
 
+  /** What block rules found in a block. */
+  findingsOf(block: Block): readonly Filed[] {
+    return this.byBlock.get(block) ?? [];
+  }
+
+  private exchange(): void {
+    if (this.changed === 'none') this.changed = 'exchanged';
+  }
+
   private checkBlock(block: Block, rules: RuleSet['block']): void {
     const bits = block.content.facts.bits;
     if (bits === 0) return;
@@ -129,7 +138,7 @@ export class Linter {
         let found: Filed[] | undefined;
         for (const finding of rule.check(block, traits)) (found ??= []).push({ rule, finding });
         if (!found) continue;
-        this.changed = true;
+        this.exchange();
         const list = this.byBlock.get(block);
         if (list) list.push(...found);
         else this.byBlock.set(block, found);
@@ -157,7 +166,7 @@ export class Linter {
 
   private checkGroup(key: string): void {
     const { document } = this;
-    if (this.byGroup.delete(key)) this.changed = true;
+    if (this.byGroup.delete(key)) this.changed = 'any';
     const kind = key.slice(0, key.indexOf(':'));
     const found: Filed[] = [];
     for (const rule of this.rules.group) {
@@ -166,7 +175,7 @@ export class Linter {
       if (members.length > 0) found.push(...this.run(rule, () => rule.check({ key, members }, document.traits)));
     }
     if (found.length === 0) return;
-    this.changed = true;
+    this.changed = 'any';
     this.byGroup.set(key, found);
   }
 
@@ -199,7 +208,7 @@ export class Linter {
     this.topBlock = view.top.block;
     const before = this.byOutline.length;
     this.byOutline = this.rules.outline.flatMap((rule) => this.run(rule, () => rule.check(view)));
-    if (before + this.byOutline.length > 0) this.changed = true;
+    if (before + this.byOutline.length > 0) this.changed = 'any';
     this.outlineBlocks = new Set(this.current?.states.flatMap(({ at }) => (at ? [at.block] : [])));
     for (const { finding } of this.byOutline) {
       this.outlineBlocks.add(finding.at.block);
@@ -225,7 +234,7 @@ export class Linter {
       all: (counter) => blocks.with(counterIndex(counter)),
     };
     const found = this.run(rule, () => rule.check(view));
-    if (this.byTally.delete(rule) || found.length > 0) this.changed = true;
+    if (this.byTally.delete(rule) || found.length > 0) this.changed = 'any';
     if (found.length > 0) this.byTally.set(rule, found);
   }
 

@@ -8,7 +8,7 @@ import { root } from './lib/setup.mjs';
 const MAX_BYTES = 1_000_000;
 /** What may be shipped. The allow-list .vscodeignore says the same from the other side: two have to agree. */
 const ALLOWED =
-  /^(package\.json|package\.nls(\.zh-cn)?\.json|README(\.zh-CN)?\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.txt|dist\/(client|server)(\.browser)?\.js|(l10n|schemas|snippets|syntaxes)\/[\w.-]+\.json|examples\/[^/]+\.(gongwen|txt)|docs\/rules\/[\w./-]+\.md|images\/[\w./-]+|client\/walkthrough\/[\w.-]+\.(md|svg))$/;
+  /^(package\.json|package\.nls(\.zh-cn)?\.json|README(\.zh-CN)?\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.txt|dist\/(client(\.browser)?|server(\.browser|-launcher)?)\.js|(l10n|schemas|snippets|syntaxes)\/[\w.-]+\.json|examples\/[^/]+\.(gongwen|txt)|docs\/rules\/[\w./-]+\.md|images\/[\w./-]+|client\/walkthrough\/[\w.-]+\.(md|svg))$/;
 
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const packagePath = path.join(root, `${manifest.name}-${manifest.version}.vsix`);
@@ -22,7 +22,7 @@ export async function pack() {
   const files = await listFiles({ cwd: root, dependencies: false });
   const problems = [
     ...(size >= MAX_BYTES ? [`${size} bytes: the limit is ${MAX_BYTES}`] : []),
-    ...['LICENSE', 'THIRD-PARTY-NOTICES.txt'].filter((f) => !files.includes(f)).map((f) => `must be shipped: ${f}`),
+    ...['LICENSE', 'THIRD-PARTY-NOTICES.txt', 'dist/server.js', 'dist/server-launcher.js'].filter((f) => !files.includes(f)).map((f) => `must be shipped: ${f}`),
     ...files.filter((f) => !ALLOWED.test(f)).map((f) => `should not be shipped: ${f}`),
     ...[...named(manifest)]
       .filter((f) => !files.some((g) => g === f || g.startsWith(`${f}/`)))

@@ -22,7 +22,9 @@ export async function pack() {
   const files = await listFiles({ cwd: root, dependencies: false });
   const problems = [
     ...(size >= MAX_BYTES ? [`${size} bytes: the limit is ${MAX_BYTES}`] : []),
-    ...['LICENSE', 'THIRD-PARTY-NOTICES.txt', 'dist/server.js', 'dist/server-launcher.js'].filter((f) => !files.includes(f)).map((f) => `must be shipped: ${f}`),
+    ...['LICENSE', 'THIRD-PARTY-NOTICES.txt', 'dist/server.js', 'dist/server-launcher.js']
+      .filter((f) => !files.includes(f))
+      .map((f) => `must be shipped: ${f}`),
     ...files.filter((f) => !ALLOWED.test(f)).map((f) => `should not be shipped: ${f}`),
     ...[...named(manifest)]
       .filter((f) => !files.some((g) => g === f || g.startsWith(`${f}/`)))

@@ -151,9 +151,7 @@ export function settings(s: Scan, places: readonly number[]): (Setting | undefin
     const next = Math.min(mark, mate, eol, place);
     if (next === place) {
       out.push(
-        quoted >= 0
-          ? undefined
-          : { sentence: now.sentence.get(), clause: now.clause.get(), item: now.item.get(), bracket: now.bracket },
+        quoted >= 0 ? undefined : { sentence: now.sentence.get(), clause: now.clause.get(), item: now.item.get(), bracket: now.bracket },
       );
       p++;
       continue;

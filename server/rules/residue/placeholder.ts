@@ -20,7 +20,9 @@ export default defineRule({
   *check(block) {
     for (const { span, kind } of block.facts.placeholders) {
       const text = block.text.slice(span.from, Math.min(span.to, span.from + 20));
-      yield { at: { block, span }, message: kind === 'gap' || kind === 'omitted' ? kind : 'found', args: { text } };
+      const message = kind === 'gap' || kind === 'omitted' ? kind : 'found';
+      // A note says itself that something is to be filled in; crosses and boxes may mean something else.
+      yield { at: { block, span }, message, args: { text }, ...(kind === 'note' ? { certainty: 'certain' as const } : {}) };
     }
   },
 });

@@ -20,9 +20,16 @@ export interface Interval {
   readonly hiOpen: boolean;
 }
 
+/** Whole numbers below a thousand, made once: most figures are. */
+const SMALL = new Array<bigint | undefined>(1000);
+
+function wholeNumber(n: number): bigint {
+  return n >= 0 && n < SMALL.length ? (SMALL[n] ??= BigInt(n)) : BigInt(n);
+}
+
 /** Makes a decimal. */
 export function decimal(mantissa: bigint | number, scale = 0): Decimal {
-  return { mantissa: BigInt(mantissa), scale };
+  return { mantissa: typeof mantissa === 'number' ? wholeNumber(mantissa) : mantissa, scale };
 }
 
 export const ZERO: Decimal = decimal(0);

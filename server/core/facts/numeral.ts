@@ -146,6 +146,14 @@ function multiplier(code: number): number {
  * `malformed` says that the digits go on in a way that no number does (1,23,456; 12.3.4); `to` is then behind all of it.
  */
 export function readArabic(text: string, from: number, to: number): { readonly numeral: Numeral; readonly malformed: boolean } {
+  const next = text.charCodeAt(to);
+  if (!isComma(next) && !isGap(next) && !isPointMark(next)) {
+    const value = plainValue(text, from, to);
+    if (value !== undefined) {
+      const m = readMultiplier(text, to);
+      return { malformed: false, numeral: { from, to: to + m.length, digits: decimal(value), exponent: m.exponent, chinese: false } };
+    }
+  }
   let end = to;
   let mantissa = digitsAt(text, from, to);
   let scale = 0;
@@ -198,6 +206,18 @@ export function readArabic(text: string, from: number, to: number): { readonly n
     malformed,
     numeral: { from, to: end + m.length, digits: decimal(BigInt(mantissa), scale), exponent: m.exponent, chinese: false },
   };
+}
+
+/** The value of a short run of digits of half width, as nearly every number is written. */
+function plainValue(text: string, from: number, to: number): number | undefined {
+  if (to - from > 9) return undefined;
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function isComma(code: number): boolean {

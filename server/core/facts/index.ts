@@ -267,13 +267,41 @@ function outside<T extends { readonly span: Span }>(facts: readonly T[], covered
   return covered.length === 0 ? facts : facts.filter(({ span }) => !covered.some((c) => overlaps(c.span, span)));
 }
 
+const BIT = Object.fromEntries(FACT_NAMES.map((name) => [name, factBits([name])])) as Readonly<Record<FactName, number>>;
+
+/** Which facts are there. Written out: asked by name of every block, it took a thirtieth of all the time. */
+export function bitsOf(facts: Pick<Facts, FactName>): number {
+  return (
+    (facts.heading ? BIT.heading : 0) |
+    (facts.directive ? BIT.directive : 0) |
+    (facts.form ? BIT.form : 0) |
+    (facts.leads.length > 0 ? BIT.leads : 0) |
+    (facts.identifiers.length > 0 ? BIT.identifiers : 0) |
+    (facts.documentNumbers.length > 0 ? BIT.documentNumbers : 0) |
+    (facts.dates.length > 0 ? BIT.dates : 0) |
+    (facts.citations.length > 0 ? BIT.citations : 0) |
+    (facts.figures.length > 0 ? BIT.figures : 0) |
+    (facts.relations.length > 0 ? BIT.relations : 0) |
+    (facts.brackets.length > 0 ? BIT.brackets : 0) |
+    (facts.halfWidthMarks.length > 0 ? BIT.halfWidthMarks : 0) |
+    (facts.spaces.length > 0 ? BIT.spaces : 0) |
+    (facts.monthDays.length > 0 ? BIT.monthDays : 0) |
+    (facts.confusables.length > 0 ? BIT.confusables : 0) |
+    (facts.placeholders.length > 0 ? BIT.placeholders : 0) |
+    (facts.webResidue.length > 0 ? BIT.webResidue : 0) |
+    (facts.tables.length > 0 ? BIT.tables : 0) |
+    (facts.lastYear.length > 0 ? BIT.lastYear : 0) |
+    (facts.cutOffs.length > 0 ? BIT.cutOffs : 0) |
+    (facts.pleas.length > 0 ? BIT.pleas : 0) |
+    (facts.doubledMarks.length > 0 ? BIT.doubledMarks : 0) |
+    (facts.unreadable.length > 0 ? BIT.unreadable : 0) |
+    (facts.disputed.length > 0 ? BIT.disputed : 0) |
+    (facts.misshapen.length > 0 ? BIT.misshapen : 0)
+  );
+}
+
 /** Fills in the bits. The object is this module's own and has not been seen by anybody yet. */
 function withBits(facts: { -readonly [K in keyof Facts]: Facts[K] }): Facts {
-  let bits = 0;
-  for (let i = 0; i < FACT_NAMES.length; i++) {
-    const value = facts[FACT_NAMES[i]];
-    if (value !== undefined && (!Array.isArray(value) || value.length > 0)) bits |= 1 << i;
-  }
-  facts.bits = bits;
+  facts.bits = bitsOf(facts);
   return facts;
 }

@@ -4,7 +4,7 @@
  * a counter all take logarithmic time; so does replacing a block.
  */
 import type { Block } from './block';
-import { COUNTERS, noShares, type Shares } from './tally';
+import { COUNTERS, NO_SHARE, noShares, type Shares } from './tally';
 
 const LEAF = 64;
 const INNER = 32;
@@ -327,7 +327,8 @@ function refresh(node: Node): void {
     node.size = node.items.length;
     for (const block of node.items) {
       node.lines += block.content.lineCount;
-      for (let i = 0; i < WIDTH; i++) node.sums[i] += block.counters[i];
+      // Half the blocks are blank lines.
+      if (block.counters !== NO_SHARE) for (let i = 0; i < WIDTH; i++) node.sums[i] += block.counters[i];
     }
   } else {
     for (const child of node.items) {

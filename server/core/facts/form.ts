@@ -184,9 +184,12 @@ function isOwn(text: string, at: number): boolean {
 const PLEA =
   /恳请[^。；，！]{0,20}(?:批准|批复|审批|核准|拨付|予以解决|给予解决)|请(?:予以?|给予)?(?:批准|批复|审批|批示|核准)(?=[。！!；;]|$)|(?:妥|当)否(?=[，,。]|$)/g;
 
+/** How they begin. */
+const MAY_PLEAD = /恳请|请[予给批审核]|[妥当]否/;
+
 /** Reads the words that ask for a decision: 妥否，请批示。 They stand at the end of a sentence. */
 export function readPleas(text: string): readonly Span[] {
-  if (text.indexOf('请') < 0 && text.indexOf('否') < 0) return NONE;
+  if (!MAY_PLEAD.test(text)) return NONE;
   const found: Span[] = [];
   for (const m of text.matchAll(PLEA)) found.push({ from: m.index, to: m.index + m[0].length });
   return found.length === 0 ? NONE : found;

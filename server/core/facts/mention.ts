@@ -119,14 +119,13 @@ function proseMention(text: string, f: Figure, out: KeyedFact[]): void {
 /** 指标 without the organ, the time and 共. Sample: `我局全年共受理投诉举报` is `受理投诉举报`. */
 export function plainIndicator(text: string, f: Figure): string {
   const words = indicatorOf(text, f).replace(/\s+/g, '').replace(YEAR_END, '').replace(TIME, '');
-  return words
-    .replace(
-      /^(?:[我本全](?:局系统|系统|街道|[局委厅区县市省镇院级]|办(?!理|结|案)))?(?:共|累计|合计|总共|已|先后|依法|度)*(?:各类|各项)?/,
-      '',
-    )
-    .replace(/(受理|办理|查处|处理|化解|调解)(?:各类|各项|各种|了)/, '$1')
-    .replace(/(?:共计?|总数|总量|数量?|等)$/, '')
-    .replace(/^(?:现|共|拥|实)有/, '有');
+  let plain = words.replace(
+    /^(?:[我本全](?:局系统|系统|街道|[局委厅区县市省镇院级]|办(?!理|结|案)))?(?:共|累计|合计|总共|已|先后|依法|度)*(?:各类|各项)?/,
+    '',
+  );
+  if (plain.includes('各') || plain.includes('了')) plain = plain.replace(/(受理|办理|查处|处理|化解|调解)(?:各类|各项|各种|了)/, '$1');
+  plain = plain.replace(/(?:共计?|总数|总量|数量?|等)$/, '');
+  return plain[1] === '有' ? plain.replace(/^[现共拥实]/, '') : plain;
 }
 
 /** Cells of a table with one column of figures, or with years over its columns. */

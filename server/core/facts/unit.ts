@@ -26,12 +26,13 @@ const LISTS: Readonly<Record<Exclude<UnitKind, 'ratio'>, string>> = {
   duration: '天 小时 分钟 秒 年 周年 个月 个工作日 工作日 周 个小时 学时 课时 个学时 日内 季度 个季度 年度 岁 周岁',
 };
 
-const units = new Map<string, { readonly unit: string; readonly kind: UnitKind }[]>();
+/** By the code of their first character. */
+const units = new Map<number, { readonly unit: string; readonly kind: UnitKind }[]>();
 for (const kind of Object.keys(LISTS) as (keyof typeof LISTS)[]) {
   for (const unit of LISTS[kind].split(' ')) {
-    const list = units.get(unit[0]);
+    const list = units.get(unit.charCodeAt(0));
     if (list) list.push({ unit, kind });
-    else units.set(unit[0], [{ unit, kind }]);
+    else units.set(unit.charCodeAt(0), [{ unit, kind }]);
   }
 }
 for (const list of units.values()) list.sort((a, b) => b.unit.length - a.unit.length);
@@ -87,7 +88,7 @@ const TIMES = [
 
 /** Reads the unit at `at`. Total, constant time. */
 export function readUnit(text: string, at: number): Unit | undefined {
-  const list = units.get(text[at]);
+  const list = units.get(text.charCodeAt(at));
   if (!list) return undefined;
   for (const { unit, kind } of list) {
     if (unit.length > 1 && !text.startsWith(unit, at)) continue;
@@ -112,7 +113,7 @@ export function readUnit(text: string, at: number): Unit | undefined {
 /** 元/人, 微克/立方米: one unit per another is a quantity of its own kind. */
 function ratio(text: string, at: number, to: number, unit: string, kind: UnitKind): Unit {
   if (text[to] === '/' || text[to] === '／') {
-    const list = units.get(text[to + 1]);
+    const list = units.get(text.charCodeAt(to + 1));
     const known = list?.find((u) => text.startsWith(u.unit, to + 1));
     if (known) return { unit: text.slice(at, to + 1 + known.unit.length), kind: 'ratio', to: to + 1 + known.unit.length };
     const per = /^[一-鿿A-Za-z]{1,4}/.exec(text.slice(to + 1, to + 5));

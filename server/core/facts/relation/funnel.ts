@@ -77,15 +77,15 @@ interface Step extends Omit<Stages, 'lower'> {
 const STEPS: readonly Step[] = STAGES.map((stages) => ({ ...stages, lower: new RegExp(stages.lower) }));
 
 /** By character, as bits: the steps whose later stage may begin with it. */
-const BEGINS = new Map<string, number>();
+const BEGINS = new Uint32Array(65536);
 STAGES.forEach(({ lower }, i) => {
-  for (const word of lower.split('|')) BEGINS.set(word[0], (BEGINS.get(word[0]) ?? 0) | (1 << i));
+  for (const word of lower.split('|')) BEGINS[word.charCodeAt(0)] |= 1 << i;
 });
 
 /** The steps whose later stage may be in a label, as bits: a first look. */
 function mayBeLower(label: string): number {
   let steps = 0;
-  for (let i = 0; i < label.length; i++) steps |= BEGINS.get(label[i]) ?? 0;
+  for (let i = 0; i < label.length; i++) steps |= BEGINS[label.charCodeAt(i)];
   return steps;
 }
 

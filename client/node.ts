@@ -7,8 +7,9 @@ import { vscode } from './vscode';
 export function activate(context: vscode.ExtensionContext): Api {
   const dist = (name: string) => vscode.Uri.joinPath(context.extensionUri, 'dist', name).fsPath;
   // What V8 compiled is kept in the extension's own storage: the next window starts in half the time.
-  const cache = vscode.Uri.joinPath(context.globalStorageUri, 'code').fsPath;
-  const run = { module: dist('server-launcher.js'), args: ['--code-cache', cache], transport: TransportKind.ipc };
+  const cache = vscode.Uri.joinPath(context.globalStorageUri, 'code');
+  const args = cache.scheme === 'file' ? ['--code-cache', cache.fsPath] : [];
+  const run = { module: dist('server-launcher.js'), args, transport: TransportKind.ipc };
   const debug = { module: dist('server.js'), transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   context.subscriptions.push(provideTasks(context.extensionUri));
   return start(context, (id, name, options) => new LanguageClient(id, name, { run, debug }, options));

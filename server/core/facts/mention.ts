@@ -45,8 +45,17 @@ const VERBS =
 const VERB = new RegExp(`^(?:共|累计|合计|总共)?(${VERBS})(?:各类|各级|各项|全部|了)?(.{2,16})$`);
 const ANY_VERB = new RegExp(VERBS);
 /** Objects that mean something else in each section. */
-const GENERIC =
-  /^(?:(?:违法|典型|重大|重点|各类|相关|涉企)?(?:案件|问题|隐患|线索|事项|任务|工作|活动|检查|抽查|巡查|培训|会议|宣传|资料|材料|企业|单位|主体|商户|人员|群众|文件|制度|项目|行动|专项行动|整治|专项整治|执法检查|监督检查|专项检查|执法人员|宣传资料|宣传活动|普法宣传|普法活动|宣传单|培训班|业务培训|专题培训|专题会议|现场会|座谈会|讲座|走访|调研|演练|次数|人数|场次|批次|数据|信息|措施|意见|建议|方案|通知书|责令改正通知书|整改通知书))$/;
+const GENERIC = new Set(
+  '案件 问题 隐患 线索 事项 任务 工作 活动 检查 抽查 巡查 培训 会议 宣传 资料 材料 企业 单位 主体 商户 人员 群众 文件 制度 项目 行动 专项行动 整治 专项整治 执法检查 监督检查 专项检查 执法人员 宣传资料 宣传活动 普法宣传 普法活动 宣传单 培训班 业务培训 专题培训 专题会议 现场会 座谈会 讲座 走访 调研 演练 次数 人数 场次 批次 数据 信息 措施 意见 建议 方案 通知书 责令改正通知书 整改通知书'.split(
+    ' ',
+  ),
+);
+const OF_A_KIND = new Set(['违法', '典型', '重大', '重点', '各类', '相关', '涉企']);
+
+/** Whether words mean something else in each section, with or without 重点 and the like before them. */
+function isGeneric(words: string): boolean {
+  return GENERIC.has(words) || (OF_A_KIND.has(words.slice(0, 2)) && GENERIC.has(words.slice(2)));
+}
 /** Words by which a text is of a field, a place or a part of the whole. */
 const PART =
   /其中|包括|分别|领域|方面|行业|系统内|辖区|街道|[一-鿿]镇|乡镇|社区|片区|大队|中队|支队|基层所|分局|科室|食品|药品|医疗|特种设备|产品质量|计量|广告|价格|消费|知识产权|交通|城管|环保|生态|农业|文化|教育|卫生|医保|劳动|税务|公安|消防|应急|安全生产|住建|水利|林业|自然资源|烟草|旅游|民政|某|例如|试点/;
@@ -89,7 +98,7 @@ function proseMention(text: string, f: Figure, out: KeyedFact[]): void {
   if (CHANGE.test(before) || PLAN.test(before) || PART_OF_YEAR.test(before)) return;
   const plain = plainIndicator(text, f);
   const verb = VERB.exec(plain);
-  if (!verb || GENERIC.test(verb[2])) return;
+  if (!verb || isGeneric(verb[2])) return;
   if (PART.test(before.replace(verb[2], ''))) return;
   // A lead or heading in the same block makes the sentence one of its field.
   if (f.sentence.from > 0 && PART.test(text.slice(Math.max(0, f.sentence.from - 200), f.sentence.from))) return;
@@ -147,7 +156,7 @@ function tableMentions({ text, facts }: BlockContent, out: KeyedFact[]): void {
           .replace(/[（(][^（）()]*[）)]$/, '')
           .replace(/^(?:[一二三四五六七八九十]+、|\d+[.、．]|[（(].{1,3}[）)])/, '')
           .replace(/(?:数量?|总数|总量|件数)$/, '');
-        if (noun.length < 4 || GENERIC.test(noun) || /合计|小计|总计|其他|其中/.test(noun)) continue;
+        if (noun.length < 4 || isGeneric(noun) || /合计|小计|总计|其他|其中/.test(noun)) continue;
         const extra = unit.startsWith('万') ? 4 : unit.startsWith('亿') ? 8 : 0;
         const numeral = cell.numeral!;
         const exponent = numeral.exponent + extra;

@@ -38,6 +38,14 @@ type Found = Pick<WebResidue, 'kind' | 'exact'>;
 const BUTTONS =
   '返回顶部|回到顶部|回顶部|置顶|返回首页|返回上一页|返回上级|返回列表|返回|关闭窗口|关闭本页|关闭页面|关闭|打印本页|打印此页|打印页面|打印文章|打印|收藏本页|收藏|分享到|分享至|分享|微信|微博|新浪微博|空间|朋友圈|复制链接|字体|字号|文字大小|大|中|小|默认|纠错|我要纠错|推荐|无障碍阅读|长者模式|繁体|简体|语音播报|朗读|扫一扫分享本页|TOP|top';
 const ROW = new RegExp(`^(?:(?:${BUTTONS})|[\\s\\u3000\\u00a0:：|｜/\\[\\]［］【】()（）<>＜＞+＋\\-－A])+$`);
+/** A line with any other character is no row of buttons. */
+const IN_ROW = new Set(`${BUTTONS}:：|｜/[]［］【】()（）<>＜＞+＋-－A`);
+
+function mayBeRow(line: string): boolean {
+  for (let i = 0; i < line.length; i++) if (!IN_ROW.has(line[i]) && line[i].trim() !== '') return false;
+  return true;
+}
+
 /** A row of buttons must hold one of these: 中 or 返回 alone is too little. */
 const SURE =
   /返回顶部|回到顶部|回顶部|返回首页|返回上一页|返回列表|关闭窗口|关闭本页|关闭页面|打印|收藏本页|分享[到至]|分享本页|复制链接|字[体号][\s\u3000]*[:：]|文字大小|我要纠错|长者模式|无障碍阅读|语音播报|^[\[【]?(?:关闭|TOP)[\]】]?$/;
@@ -46,7 +54,8 @@ const LABEL =
   /^(?:扫一扫(?:$|[：:\s]|(?:在|用|分享|关注|打开|下载)?[^，。；]{0,8}(?:手机|微信|二维码|当前页|本页))|用?手机(?:微信)?扫一扫|上一[篇条页][\s\u3000]*[：:]|下一[篇条页][\s\u3000]*[：:]|(?:浏览|阅读|点击|访问)(?:次数|量|数)[\s\u3000]*[：:](?:[\s\u3000]*\d+)?[\s\u3000]*次?$|版权所有[：:©\s]|Copyright\s|[^，。；]{0,12}ICP备\d+号|[^，。；]{0,6}公网安备[\s\u3000]*\d+号|网站地图[\s\u3000|｜]|分享到[：:]|打印本页)/;
 
 function readControl(line: string): Found | undefined {
-  if (line.length <= 60 && ROW.test(line) && (SURE.test(line) || offersSizes(line))) return { kind: 'control', exact: true };
+  if (line.length <= 60 && mayBeRow(line) && ROW.test(line) && (SURE.test(line) || offersSizes(line)))
+    return { kind: 'control', exact: true };
   return LABEL.test(line) ? { kind: 'control', exact: /^扫一扫[^：:]{0,16}$/.test(line) } : undefined;
 }
 

@@ -2,8 +2,9 @@
  * Starts the language server as the desktop's extension does: `server-launcher.js --code-cache FOLDER …`.
  *
  * V8 compiles a program anew at each start, and each function when it is first called: nearly a third of the time
- * until the first findings. What it has compiled can be kept (`vm.Script`, `cachedData`), and the next start begins with it. The folder is
- * the extension's own; nothing of a report is in the file, and a start without it, or with a broken one, only takes longer.
+ * until the first findings. What it has compiled can be kept (`vm.Script`, `cachedData`), and the next start begins with
+ * it. The folder is the extension's own; nothing of a report is in the file, and a start without it, or with a broken one,
+ * only takes longer.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

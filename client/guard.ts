@@ -26,8 +26,9 @@ export class Guard implements ErrorHandler {
     this.#actions = actions;
   }
 
-  error(_error: Error, _message: unknown, count: number | undefined): ErrorHandlerResult {
-    return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
+  /** A message that could not be written or read. Where the channel is broken it closes next, and `closed` sees to it; a client shut down from here is told of no close, and nobody would start it again. */
+  error(): ErrorHandlerResult {
+    return { action: ErrorAction.Continue, handled: true };
   }
 
   closed(): CloseHandlerResult {

@@ -87,6 +87,13 @@ async function shownAfter(composition: readonly string[]): Promise<number> {
   return Date.now() - last;
 }
 
+/** Text put at the end of a document. */
+function insertion(document: vscode.TextDocument, text: string): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, text);
+  return edit;
+}
+
 describe('the client', () => {
   afterEach(closeAll);
 
@@ -95,11 +102,7 @@ describe('the client', () => {
     const document = await untitled(FAULTY);
     await diagnosticsOf(document, (all) => rules(all).includes(NUMBER));
     // Somebody goes on writing: just before it ends, and while there is none.
-    const type = async (text: string) => {
-      const edit = new vscode.WorkspaceEdit();
-      edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, text);
-      assert.ok(await vscode.workspace.applyEdit(edit));
-    };
+    const type = async (text: string) => assert.ok(await vscode.workspace.applyEdit(insertion(document, text)));
     await type('\n依据临');
     const ended = crash(extension);
     await type('政发[');
@@ -114,6 +117,25 @@ describe('the client', () => {
     // What was there before, and what was written meanwhile.
     await diagnosticsOf(document, (all) => rules(all).filter((rule) => rule === NUMBER).length === 2);
     assert.equal(document.getText(), `${FAULTY}\n依据临政发[2024]13号办理。`);
+  });
+
+  it('starts it again when much was being said to it as it ended', async () => {
+    const extension = await api();
+    const document = await untitled(FAULTY);
+    await diagnosticsOf(document, (all) => rules(all).includes(NUMBER));
+    const { pid } = (extension.client as unknown as { _serverProcess: { pid: number } })._serverProcess;
+    process.kill(pid, 'SIGKILL');
+    // In this very turn of the loop: the other end is gone, and nobody has been told.
+    for (const end = Date.now() + 100; Date.now() < end;);
+    const said = Array.from({ length: 40 }, () => extension.client.sendNotification('$/setTrace', { value: 'off' }));
+    await Promise.allSettled(said);
+    await until(
+      'tree',
+      () => extension.tree.nodes().length,
+      (n) => n > 0,
+    );
+    assert.ok(await vscode.workspace.applyEdit(insertion(document, '\n依据临政发[2024]13号办理。')));
+    await diagnosticsOf(document, (all) => rules(all).filter((rule) => rule === NUMBER).length === 2);
   });
 
   it('gives up after a series of ends, says so once, and starts again when asked', async function () {

@@ -7,6 +7,11 @@ import { parentOf, type Host } from './host';
 /** Where the side files of a folder lie. */
 export const SIDE_FOLDER = '.gongwen';
 
+/** Whether a URI is that of a side folder or lies in one. Of a folder that has just been made, some watchers tell no more. */
+export function isSide(uri: string): boolean {
+  return uri.endsWith(`/${SIDE_FOLDER}`) || uri.includes(`/${SIDE_FOLDER}/`);
+}
+
 /** A side file that is there. */
 export interface SideFile {
   readonly uri: string;

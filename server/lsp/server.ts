@@ -2,6 +2,7 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { Host } from '../host';
 import { Service } from '../service';
+import { isSide } from '../side-files';
 import { asksFor, type Context, type Feature } from './feature';
 import { makeFeatures } from './features';
 import { Reports } from './reports';
@@ -88,7 +89,9 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
     if (client.configuration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'gongwen' });
     if (client.watch)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [...new Set(['**/.gongwen/**', ...features.flatMap((f) => f.watches ?? [])])].map((globPattern) => ({ globPattern })),
+        watchers: [...new Set(['**/.gongwen', '**/.gongwen/**', ...features.flatMap((f) => f.watches ?? [])])].map((globPattern) => ({
+          globPattern,
+        })),
       });
     void configured();
   });
@@ -102,7 +105,7 @@ function serve(connection: Connection, client: ClientInfo, host: Host, features:
     const uris = changes.map(({ uri }) => uri);
     for (const feature of features) feature.filesChanged?.(context, uris);
     // Reports that are not open are not what the settings rest on.
-    if (uris.some((uri) => uri.includes('.gongwen/'))) {
+    if (uris.some(isSide)) {
       await reports.reread();
       await refresh();
     }

@@ -146,6 +146,14 @@ describe('exceptions in the editor', () => {
     assert.deepEqual(await codes(), ['figure/sum']);
   });
 
+  it('is told of the side folder alone, and reads what lies in it', async () => {
+    await start();
+    assert.deepEqual(await codes(), ['figure/sum']);
+    client.host.files.set(`${SIDE}config.json`, JSON.stringify({ rules: { 'figure/sum': 'off' } }));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: SIDE.replace(/\/$/, ''), type: 1 }] });
+    assert.deepEqual(await codes(), []);
+  });
+
   it('figures are verified one by one; a mark ends when its sentence changes', async () => {
     await start();
     const left = () => client.execute<UnverifiedFigure[]>(ServerCommand.unverified, URI);

@@ -3,6 +3,7 @@
  * of the workspace shows them once.
  */
 import type { Disposable, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import { isSide } from '../../side-files';
 import { REPORT_FILES } from '../../workspace';
 import { Elsewhere, type Channel, type Watcher } from '../elsewhere';
 import type { Context, Feature } from '../feature';
@@ -134,8 +135,7 @@ export function workspace(): Feature {
     filesChanged(context, uris) {
       if (!elsewhere) return;
       // The settings are read anew after this; what depends on them waits for it.
-      if (uris.some((uri) => uri.includes('.gongwen/')))
-        void Promise.resolve().then(() => (mode === 'workspace' ? checkAll(context) : elsewhere?.everythingAgain()));
+      if (uris.some(isSide)) void Promise.resolve().then(() => (mode === 'workspace' ? checkAll(context) : elsewhere?.everythingAgain()));
       else if (mode === 'workspace') void elsewhere.again(uris);
       else for (const uri of uris) elsewhere.takeBack(uri);
     },

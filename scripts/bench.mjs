@@ -6,7 +6,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { build, bundles, root } from '../esbuild.mjs';
-import { BenchClient, middle, quantiles } from './bench/client.mjs';
+import { BenchClient, middle, ms, quantiles } from './bench/client.mjs';
 import { figures } from './bench/figures.mjs';
 import { readers } from './bench/readers.mjs';
 import { report } from './bench/texts.mjs';
@@ -16,7 +16,6 @@ const wanted = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const doing = (part) => wanted.length === 0 || wanted.includes(part);
 const edits = Number(process.env.EDITS ?? 200);
 const sizes = [31_000, 310_000, 3_100_000];
-const ms = (x) => (x < 10 ? x.toFixed(2) : x.toFixed(1));
 const pause = (n) => new Promise((r) => setTimeout(r, n));
 
 await build(bundles, { production: true });
@@ -129,6 +128,6 @@ const folder = (flag) => {
   const at = process.argv.indexOf(flag);
   return at < 0 ? undefined : process.argv[at + 1];
 };
-if (doing('whole')) await whole(out, { text: folder('--text'), peers: folder('--peers') });
+if (doing('whole')) await whole({ text: folder('--text'), peers: folder('--peers') });
 if (doing('readers')) await readers(folder('--text'));
 if (doing('figures')) await figures(folder('--text'));

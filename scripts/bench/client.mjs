@@ -107,3 +107,6 @@ export function quantiles(values) {
   const q = (p) => s[Math.min(s.length - 1, Math.floor(p * s.length))];
   return { p50: q(0.5), p95: q(0.95), p99: q(0.99) };
 }
+
+/** Milliseconds as they stand in a table. */
+export const ms = (x) => (x < 10 ? x.toFixed(2) : x.toFixed(1));

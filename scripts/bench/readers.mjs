@@ -33,11 +33,11 @@ export async function readers(folder) {
   console.log('| readers | bytes | median ms | MB/s | exponent |\n|---|---:|---:|---:|---:|');
   for (const [name, read] of Object.entries(parts)) {
     // Compiled before it is measured: else the shortest text pays for it.
-    const warm = stretch(lines, SIZES[1]);
+    const warm = repeated(lines, SIZES[1]);
     for (let i = 0; i < WARM; i++) for (const line of warm) read(line);
     let last;
     for (const size of SIZES) {
-      const text = stretch(lines, size);
+      const text = repeated(lines, size);
       const bytes = text.reduce((n, line) => n + Buffer.byteLength(line) + 1, 0);
       const times = [];
       for (let i = 0; i < ROUNDS; i++) {
@@ -70,7 +70,7 @@ export async function readers(folder) {
 }
 
 /** Lines, again and again from the start, until they are so many bytes. */
-function stretch(lines, size) {
+function repeated(lines, size) {
   const out = [];
   for (let i = 0, n = 0; n < size; i++) {
     const line = lines[i % lines.length];

@@ -1,24 +1,20 @@
 // The whole text with every rule on, warm, in process, beside other linters; and how the time grows with the text.
 // Every line of every round differs, and nothing outlives its document.
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import * as esbuild from 'esbuild';
-import { root } from '../../esbuild.mjs';
-import { quantiles } from './client.mjs';
+import { loadSources } from '../lib/sources.mjs';
+import { ms, quantiles } from './client.mjs';
 import { peers } from './peers.mjs';
 import { folderText, report, stretch, vary } from './texts.mjs';
 
 const WARM_MS = 3000;
 const SIZES = [31_000, 310_000, 3_100_000];
-const ms = (x) => (x < 10 ? x.toFixed(2) : x.toFixed(1));
 
 /**
  * Prints tables.
- * @param {string} out a folder for what is built
  * @param {{ text?: string, peers?: string }} folders with reports to read in place of the generated one; with other linters
  */
-export async function whole(out, folders) {
-  const service = await makeService(out);
+export async function whole(folders) {
+  const { Service } = await loadSources(`export { Service } from './server/service';`);
+  const service = new Service({ today: '2026-01-20' });
   const findings = (text) => service.open('file:///a.gongwen', 'gongwen', 1, text).findings();
   const real = folders.text === undefined ? undefined : folderText(folders.text);
   const textOf = (size) =>
@@ -73,21 +69,4 @@ export async function whole(out, folders) {
     last = { p50, bytes };
   }
   console.log();
-}
-
-/** The engine as it is shipped: one bundle, minified. */
-async function makeService(out) {
-  const outfile = path.join(out, 'service.mjs');
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ['server/service.ts'],
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    logLevel: 'error',
-  });
-  const { Service } = await import(pathToFileURL(outfile).href);
-  return new Service({ today: '2026-01-20' });
 }

@@ -118,17 +118,36 @@ class Walked {
 }
 
 /** What stands in brackets, or outside of all. */
-interface Level {
-  readonly sentence: Walked;
-  readonly clause: Walked;
-  readonly item: Walked;
-  readonly bracket: Span | undefined;
-  /** Where it ends. */
-  readonly to: number;
-}
+class Level {
+  private readonly sentence: Walked;
+  private readonly clause: Walked;
+  private readonly item: Walked;
 
-function level(from: number, to: number, bracket: Span | undefined): Level {
-  return { sentence: new Walked(from, to), clause: new Walked(from, to), item: new Walked(from, to), bracket, to };
+  constructor(
+    from: number,
+    private readonly to: number,
+    private readonly bracket: Span | undefined,
+  ) {
+    this.sentence = new Walked(from, to);
+    this.clause = new Walked(from, to);
+    this.item = new Walked(from, to);
+  }
+
+  /** Where a place stands that is reached now. */
+  get(): Setting {
+    return { sentence: this.sentence.get(), clause: this.clause.get(), item: this.item.get(), bracket: this.bracket };
+  }
+  /** Passes a mark of this `force`, which is not 0. */
+  pass(mark: number, force: number): void {
+    this.item.next(mark, this.to);
+    if (force <= 2) this.clause.next(mark, this.to);
+    if (force === 1) this.sentence.next(mark, this.to);
+  }
+  end(at: number): void {
+    this.sentence.end(at);
+    this.clause.end(at);
+    this.item.end(at);
+  }
 }
 
 /** The settings of some places of a text, given in order. A place inside a quotation or title has none. */
@@ -136,7 +155,7 @@ export function settings(s: Scan, places: readonly number[]): (Setting | undefin
   const { text, marks, brackets } = s;
   const { partner, shapes } = pairBrackets(s);
   const out: (Setting | undefined)[] = [];
-  let now = level(0, text.length, undefined);
+  let now = new Level(0, text.length, undefined);
   const stack: Level[] = [];
   let m = 0;
   let b = 0;
@@ -150,18 +169,12 @@ export function settings(s: Scan, places: readonly number[]): (Setting | undefin
     const place = p < places.length ? places[p] : Infinity;
     const next = Math.min(mark, mate, eol, place);
     if (next === place) {
-      out.push(
-        quoted >= 0 ? undefined : { sentence: now.sentence.get(), clause: now.clause.get(), item: now.item.get(), bracket: now.bracket },
-      );
+      out.push(quoted >= 0 ? undefined : now.get());
       p++;
       continue;
     }
     if (next === eol) {
-      if (stack.length === 0 && quoted < 0) {
-        now.sentence.next(eol, now.to);
-        now.clause.next(eol, now.to);
-        now.item.next(eol, now.to);
-      }
+      if (stack.length === 0 && quoted < 0) now.pass(eol, 1);
       eol = nextEol(text, eol + 1);
       continue;
     }
@@ -179,11 +192,9 @@ export function settings(s: Scan, places: readonly number[]): (Setting | undefin
         }
         stack.push(now);
         const to = brackets[partner[i]];
-        now = level(mate + 1, to, { from: mate, to: to + 1 });
+        now = new Level(mate + 1, to, { from: mate, to: to + 1 });
       } else {
-        now.sentence.end(mate);
-        now.clause.end(mate);
-        now.item.end(mate);
+        now.end(mate);
         now = stack.pop() ?? now;
       }
       continue;
@@ -192,15 +203,9 @@ export function settings(s: Scan, places: readonly number[]): (Setting | undefin
     if (quoted >= 0) continue;
     const f = force(text.charCodeAt(mark));
     if (f === 0 || (f === 2 && between(text, mark))) continue;
-    now.item.next(mark, now.to);
-    if (f <= 2) now.clause.next(mark, now.to);
-    if (f === 1) now.sentence.next(mark, now.to);
+    now.pass(mark, f);
   }
-  if (stack.length === 0 && eol < text.length) {
-    now.sentence.end(eol);
-    now.clause.end(eol);
-    now.item.end(eol);
-  }
+  if (stack.length === 0 && eol < text.length) now.end(eol);
   return out;
 }
 
